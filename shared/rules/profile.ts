@@ -78,8 +78,6 @@ export function profileOf(policies: Policies, provider: Provider): Profile {
     deductionOrder: policy.deductionOrder ?? base.deductionOrder,
     lotOrder: policy.lotOrder ?? base.lotOrder,
     invoiceable: policy.invoiceable ?? base.invoiceable,
-    guardrails: new Set(
-      guardrails.filter((name) => policy.guardrails?.[name] ?? base.guardrails.has(name)),
-    ),
+    guardrails: new Set(guardrails.filter((name) => policy.guardrails?.[name] ?? base.guardrails.has(name))),
   };
 }
