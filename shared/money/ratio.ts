@@ -21,7 +21,9 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
 
 function reduced(numerator: bigint, denominator: bigint): Ratio {
   const divisor = greatestCommonDivisor(numerator, denominator);
-  return divisor === 1n ? { numerator, denominator } : { numerator: numerator / divisor, denominator: denominator / divisor };
+  return divisor === 1n
+    ? { numerator, denominator }
+    : { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
 export function addRatios(left: Ratio, right: Ratio): Ratio {
