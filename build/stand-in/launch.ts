@@ -1,0 +1,61 @@
+// The parent half: owns Chromium and runs the built main process as a child under plain Node, where
+// `import … from 'electron'` gets the stand-in's main half. It knows nothing of Purser.
+import { type ChildProcess, type StdioOptions, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Browser, Page } from 'playwright-core';
+import { startChromium } from './chromium.ts';
+import { Pages } from './pages.ts';
+import { type MainCalls, type ParentCalls, connect } from './wire.ts';
+
+export interface LaunchOptions {
+  /** The built main process, a file. */
+  readonly main: string;
+  /** Its command-line arguments. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** A Chromium that is shared and stays open; without one, one is started, and closed at the end. */
+  readonly browser?: Browser;
+  readonly headless?: boolean;
+  /** Where the child's standard streams go; inherited by default. */
+  readonly stdio?: 'inherit' | 'pipe';
+}
+
+/** A main process that runs in the stand-in. */
+export class StandIn {
+  readonly process: ChildProcess;
+  /** The exit status of the main process, once it has ended and its Chromium is closed. */
+  readonly ended: Promise<number>;
+  readonly #pages: Pages;
+
+  constructor(options: LaunchOptions) {
+    const { main, args = [], env = {}, stdio = 'inherit' } = options;
+    // Chromium starts while the child does: whoever makes a window waits for it.
+    const browser = options.browser ? Promise.resolve(options.browser) : startChromium(options);
+    browser.catch(() => {});
+    this.#pages = new Pages(browser);
+    const streams: StdioOptions = [stdio === 'inherit' ? 'inherit' : 'ignore', stdio, stdio, 'ipc'];
+    this.process = fork(main, args, {
+      stdio: streams,
+      serialization: 'advanced',
+      execArgv: ['--import', import.meta.resolve('tsx'), '--import', new URL('./register.ts', import.meta.url).href],
+      env: { ...process.env, ...env },
+      ...(options.cwd !== undefined && { cwd: options.cwd }),
+    });
+    this.#pages.connectTo(connect<MainCalls, ParentCalls>(this.process, this.#pages.answers));
+    this.ended = this.#end(options.browser ? undefined : browser);
+  }
+
+  /** The pages of the windows that are open. */
+  windows(): Page[] {
+    return this.#pages.list();
+  }
+
+  async #end(browser: Promise<Browser> | undefined): Promise<number> {
+    const [status] = (await once(this.process, 'exit')) as [number | null];
+    const started = await browser?.catch(() => undefined);
+    await started?.close();
+    // Ended by a signal: the status that a shell would give.
+    return status ?? 128;
+  }
+}
