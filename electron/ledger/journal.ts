@@ -1,0 +1,181 @@
+// The journal of an open book (rules L1, L3): appends records so that an acknowledged one cannot be lost. It knows
+// nothing of what records mean; state is folded from them by whoever opens it.
+import { type LedgerRecord, type RecordBody, recordText } from '../../shared/book/record.ts';
+import { largestMinor } from '../../shared/money/minor.ts';
+import { writeAcknowledged } from './acknowledged.ts';
+import { type Disk, type DiskFile, writeAll } from './disk.ts';
+import { LedgerError, systemMessage } from './ledger-error.ts';
+import type { BookLock } from './lock.ts';
+import { recoverJournal, type SetAside } from './recover.ts';
+import { type Damage, type JournalPosition, journalStart, type OnLine, scanJournal } from './scan.ts';
+import { journalFolder, sealSegment, segmentOf, segmentPath } from './segment.ts';
+import { sha256 } from './sha256.ts';
+
+/** Why nothing can be appended: opened without the lock, damaged, or a write that failed since. */
+export type ReadOnlyReason =
+  | { readonly kind: 'not-locked' }
+  | { readonly kind: 'damaged'; readonly damage: Damage }
+  | { readonly kind: 'write-failed'; readonly message: string };
+
+export interface JournalOptions {
+  /** The book's lock; without it the journal is opened for reading. */
+  readonly lock?: BookLock | undefined;
+  /** Where to begin reading instead of at the first record; it must hold (`positionHolds`). */
+  readonly from?: JournalPosition | undefined;
+  /** Called with each record read at opening, in order; the line is valid during the call only. */
+  readonly onLine?: OnLine | undefined;
+}
+
+/** Makes an empty journal in an existing folder of a book. */
+export function createJournal(disk: Disk, book: string): void {
+  disk.makeFolder(journalFolder(book));
+  disk.syncFolder(book);
+}
+
+/**
+ * Opens a book's journal: verifies every record after `from`, puts an interrupted end in order where the lock is held,
+ * and hands on each record. Damage does not throw: the journal opens read-only with the records before it.
+ */
+export function openJournal(disk: Disk, book: string, options: JournalOptions = {}): Journal {
+  const { lock, from = journalStart, onLine = () => undefined } = options;
+  const scan = scanJournal(disk, book, from, onLine);
+  if (scan.damage) return new Journal(disk, book, scan.position, { kind: 'damaged', damage: scan.damage });
+  if (!lock) return new Journal(disk, book, scan.position, { kind: 'not-locked' });
+  try {
+    return new Journal(disk, book, scan.position, undefined, recoverJournal(disk, book, scan));
+  } catch (error) {
+    return new Journal(disk, book, scan.position, { kind: 'write-failed', message: systemMessage(error) });
+  }
+}
+
+/** An open journal; `position` is its end. */
+export class Journal {
+  position: JournalPosition;
+  readOnlyBecause: ReadOnlyReason | undefined;
+  /** What an interrupted append had left at the end, kept in a file of its own; to be told to the user. */
+  readonly setAside: SetAside | undefined;
+  readonly #disk: Disk;
+  readonly #book: string;
+  readonly #openedAt: number;
+  #file: DiskFile | undefined;
+
+  constructor(
+    disk: Disk,
+    book: string,
+    position: JournalPosition,
+    readOnlyBecause: ReadOnlyReason | undefined,
+    setAside?: SetAside,
+  ) {
+    this.#disk = disk;
+    this.#book = book;
+    this.position = position;
+    this.readOnlyBecause = readOnlyBecause;
+    this.setAside = setAside;
+    this.#openedAt = position.seq;
+  }
+
+  /**
+   * Appends a record and answers it once it is on stable storage. Throws LedgerError where the journal is read-only or
+   * the disk fails; after a failure the record may or may not be there, whole, when the book is opened again.
+   */
+  append(body: RecordBody): LedgerRecord {
+    if (this.readOnlyBecause) throw notWritable(this.readOnlyBecause);
+    assertRecord(body, this.position.seq + 1);
+    const prev = this.position.head;
+    const text = recordText(body, prev);
+    const hash = sha256(text);
+    const bytes = Buffer.from(`${text},"hash":"${hash}"}\n`);
+    const former = this.position.segment;
+    const segment = segmentOf(body.at, former);
+    const isNew = segment !== former;
+    this.#tryWriting(() => this.#write(bytes, segment, isNew));
+    const { line, end } = isNew ? journalStart : this.position;
+    this.position = { seq: body.seq, head: hash, segment, line: line + 1, end: end + bytes.length };
+    if (isNew && former !== '') this.#sealFormer(former);
+    return { ...body, prev, hash };
+  }
+
+  /** Ends the use of the journal and marks its last record as acknowledged. The lock stays with its owner. */
+  close(): void {
+    if (this.#file !== undefined) this.#disk.close(this.#file);
+    this.#file = undefined;
+    const hasMore = !this.readOnlyBecause && this.position.seq > this.#openedAt;
+    this.readOnlyBecause ??= { kind: 'not-locked' };
+    if (hasMore) writeAcknowledged(this.#disk, this.#book, this.position);
+  }
+
+  #write(bytes: Buffer, segment: string, isNew: boolean): void {
+    const disk = this.#disk;
+    if (isNew && this.#file !== undefined) {
+      const former = this.#file;
+      this.#file = undefined;
+      disk.close(former);
+    }
+    this.#file ??= disk.open(segmentPath(this.#book, segment), isNew ? 'create' : 'write');
+    writeAll(disk, this.#file, bytes, isNew ? 0 : this.position.end);
+    disk.sync(this.#file);
+    if (isNew) disk.syncFolder(journalFolder(this.#book));
+  }
+
+  #tryWriting(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.readOnlyBecause = { kind: 'write-failed', message: systemMessage(error) };
+      throw notWritable(this.readOnlyBecause, error);
+    }
+  }
+
+  /** The new record stands whatever becomes of the seal: a seal that fails only stops the appends after it. */
+  #sealFormer(segment: string): void {
+    try {
+      sealSegment(this.#disk, this.#book, segment);
+    } catch (error) {
+      this.readOnlyBecause = { kind: 'write-failed', message: systemMessage(error) };
+    }
+  }
+}
+
+/** The invariants of a record (rule L2), asserted before it can reach the disk; a breach is a defect of the caller. */
+function assertRecord(body: RecordBody, seq: number): void {
+  if (body.seq !== seq) throw new Error(`Record ${body.seq} was given where record ${seq} belongs.`);
+  const sums = new Map<string, bigint>();
+  for (const { amount, currency } of body.post) {
+    if (amount > largestMinor || amount < -largestMinor)
+      throw new Error(`A posting of ${amount} ${currency} is too large.`);
+    sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+  }
+  for (const [currency, sum] of sums) {
+    if (sum !== 0n) throw new Error(`The postings of record ${seq} sum to ${sum} ${currency}, not to zero.`);
+  }
+}
+
+function notWritable(reason: ReadOnlyReason, cause?: unknown): LedgerError {
+  const unchanged = 'Every record acknowledged before is kept; this one was not acknowledged.';
+  switch (reason.kind) {
+    case 'write-failed':
+      return new LedgerError(
+        {
+          code: 'writeFailed',
+          what: `The record could not be written to the journal: ${reason.message}.`,
+          unchanged,
+          next: 'Free the disk or correct its rights, then open the book again; it is verified first.',
+        },
+        cause,
+      );
+    case 'damaged':
+      return new LedgerError({
+        code: 'bookDamaged',
+        what: `The book is damaged and open for reading only: ${reason.damage.what}.`,
+        unchanged,
+        next: 'Restore a backup, or salvage the undamaged records into a new book.',
+      });
+    case 'not-locked':
+      return new LedgerError({
+        code: 'readOnly',
+        what: 'The book is open for reading only.',
+        unchanged,
+        next: 'Close it where it is open for writing, then open it again.',
+      });
+  }
+}
