@@ -22,8 +22,9 @@ export interface CashIn extends Step {
   readonly origin: EntityCode;
 }
 
+/** Cash that went to another account, or stayed in an account that went to another entity (`holder-changed`). */
 export interface CashMoved extends Step {
-  readonly kind: 'allocated' | 'recovered';
+  readonly kind: 'allocated' | 'recovered' | 'holder-changed';
   readonly account: AccountKey;
   readonly holder: EntityCode;
   readonly to: AccountKey;

@@ -3,6 +3,7 @@
 import { type Day, formatDay, lastDay, monthOf } from '../calendar/day.ts';
 import type { FundsEffect } from './effect.ts';
 import { refuseUncleanMove } from './guardrail.ts';
+import { entityOn } from './link.ts';
 import { applyMovement } from './move.ts';
 import type { Movement, Run } from './movement.ts';
 import type { AccountKey, EntityCode, MovementKey } from './names.ts';
@@ -11,11 +12,16 @@ import { type Place, type Refusal, Refused } from './refusal.ts';
 import { settleRun } from './settle.ts';
 import type { Structure } from './structure.ts';
 
+export interface MoveEvent {
+  readonly kind: 'move';
+  readonly account: AccountKey;
+  readonly entity: EntityCode;
+  readonly date: Day;
+}
+
 /** What stands on the timeline: accounts moving to another entity, funds movements, runs. */
 export type TimedEvent =
-  | { readonly kind: 'move'; readonly account: AccountKey; readonly entity: EntityCode; readonly date: Day }
-  | { readonly kind: 'movement'; readonly movement: Movement }
-  | { readonly kind: 'run'; readonly run: Run };
+  MoveEvent | { readonly kind: 'movement'; readonly movement: Movement } | { readonly kind: 'run'; readonly run: Run };
 
 /** An event with its place in time: moves before the day's movements, a run after those of its last day. */
 export interface TimedEntry {
@@ -176,7 +182,7 @@ function folding(timeline: Timeline, structure: Structure, draft: PurseDraft): F
     if (event.kind === 'movement') return applyMovement(draft, context, event.movement);
     if (event.kind === 'run') return settleRun(draft, structure, event.run);
     refuseUncleanMove(structure, event, draft.read(event.account));
-    return [];
+    return holderChanges(structure, event, draft.read(event.account));
   };
   return {
     know({ event }) {
@@ -194,6 +200,14 @@ function folding(timeline: Timeline, structure: Structure, draft: PurseDraft): F
       }
     },
   };
+}
+
+/** Where the guardrail is off an account may move with its cash: the float follows it (rule R2). */
+function holderChanges(structure: Structure, { account, entity, date }: MoveEvent, purse: Purse): FundsEffect[] {
+  const holder = entityOn(structure, account, (date - 1) as Day);
+  return purse.lots.map(({ origin, remaining }): FundsEffect => {
+    return { kind: 'holder-changed', account, holder, to: account, toHolder: entity, origin, amount: remaining };
+  });
 }
 
 function findAllocation(timeline: Timeline, key: MovementKey): Movement | undefined {

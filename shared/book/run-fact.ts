@@ -1,0 +1,62 @@
+// A run as it stands in a record, and back: the charges are decided once, when they are posted, and read from then on.
+import { formatMonth, parseMonth } from '../calendar/day.ts';
+import { formatMinor, parseMinor } from '../money/minor.ts';
+import type { DiscountVariance } from '../rules/discount-check.ts';
+import type { Charge, Run } from '../rules/movement.ts';
+import type { AccountKey, Category, EntityCode } from '../rules/names.ts';
+import type { PostedRun } from './book.ts';
+import type { RunFact } from './facts.ts';
+
+export function runFactOf(run: Run, variances: readonly DiscountVariance[], imports: readonly string[]): RunFact {
+  return {
+    period: formatMonth(run.period),
+    charges: run.charges.map((charge) => {
+      const { payer, owner, entity, product, category, currency } = charge;
+      return [
+        payer,
+        owner,
+        entity,
+        product,
+        category,
+        currency,
+        formatMinor(charge.list, currency),
+        formatMinor(charge.amount, currency),
+      ];
+    }),
+    variances: variances.map(({ owner, product, currency, amount, offers }) => [
+      owner,
+      product,
+      currency,
+      formatMinor(amount, currency),
+      [...new Set(offers.map((offer) => `${offer.holder} ${offer.product} ${offer.terms.kind}`))].join('; '),
+    ]),
+    imports,
+  };
+}
+
+/** Reads a run back; throws where the record is not one that Purser wrote. */
+export function readRun(fact: RunFact): Pick<PostedRun, 'run' | 'variances' | 'imports'> {
+  const period = parseMonth(fact.period);
+  if (period === undefined) throw new Error(`not a month: ${fact.period}`);
+  const charges = fact.charges.map(([payer, owner, entity, product, category, currency, list, amount]): Charge => {
+    const names = { payer: payer as AccountKey, owner: owner as AccountKey, entity: entity as EntityCode };
+    return {
+      ...names,
+      product,
+      category: category as Category,
+      currency,
+      list: stored(list, currency),
+      amount: stored(amount, currency),
+    };
+  });
+  const variances = fact.variances.map(([owner, product, currency, amount, offers]) => {
+    return { owner: owner as AccountKey, product, currency, amount: stored(amount, currency), offers };
+  });
+  return { run: { period, charges }, variances, imports: fact.imports };
+}
+
+function stored(text: string, currency: string): bigint {
+  const amount = parseMinor(text, currency);
+  if (amount === undefined) throw new Error(`not an amount in ${currency}: ${text}`);
+  return amount;
+}

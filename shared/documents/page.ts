@@ -1,0 +1,117 @@
+// What a printed page is made of: plain data that the print page shows as it stands. Every text is final, every height
+// is in millimetres and decided here, so that the browser never moves anything to another page.
+import type { DocumentLanguage, Words } from './words.ts';
+
+export const documentKinds = [
+  'consolidated-bill',
+  'invoice-request',
+  'fapiao-request',
+  'charge-note',
+  'statement',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** A document ready for the printer: JSON data. */
+export interface PrintableDocument {
+  readonly kind: DocumentKind;
+  readonly language: DocumentLanguage;
+  /** The file's title, for its metadata. */
+  readonly title: string;
+  /** Text across each page, where it is not a final original. */
+  readonly watermark: string | null;
+  readonly pages: readonly Page[];
+}
+
+export interface Page {
+  readonly head: Head;
+  readonly blocks: readonly Block[];
+  readonly foot: Foot;
+}
+
+/** A label and what stands beside it. */
+export interface Entry {
+  readonly label: Words;
+  readonly value: Words;
+}
+
+/** The full head of the first page, or the short one of those that follow. */
+export type Head =
+  | {
+      readonly kind: 'full';
+      readonly height: number;
+      readonly issuer: readonly Line[];
+      readonly title: Words;
+      readonly entries: readonly Entry[];
+    }
+  | { readonly kind: 'short'; readonly height: number; readonly left: string; readonly right: string };
+
+export interface Foot {
+  readonly left: string;
+  readonly page: string;
+  readonly right: string;
+  /** A line that some documents must carry on every page. */
+  readonly disclaimer: string | null;
+}
+
+/** A line of text that does not wrap any more. */
+export interface Line {
+  readonly text: string;
+  readonly lang: 'en' | 'zh';
+  readonly tone?: 'strong' | 'soft' | 'number';
+  /** A negative figure: red where the page has colour. */
+  readonly negative?: boolean;
+}
+
+export interface Column {
+  readonly label: readonly Line[];
+  readonly align: 'start' | 'end';
+  readonly width: number;
+}
+
+export interface Row {
+  readonly kind: 'row' | 'section' | 'group' | 'carried' | 'brought' | 'total';
+  readonly height: number;
+  readonly cells: readonly (readonly Line[])[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly height: number;
+  /** Type size in points. */
+  readonly size: number;
+  readonly headerHeight: number;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A figure in a list of figures; `rule` draws a thin line above a sum, a double one below a grand total. */
+export interface Figure {
+  readonly label: Words;
+  readonly amount: string;
+  readonly negative: boolean;
+  readonly rule: 'none' | 'sum' | 'grand';
+}
+
+export interface FigureList {
+  readonly title: Words | null;
+  readonly figures: readonly Figure[];
+}
+
+/** A titled box of lines: a party, a payment slip's side. */
+export interface Box {
+  readonly title: Words;
+  readonly entries: readonly { readonly label: Words | null; readonly lines: readonly Line[] }[];
+}
+
+export type Block =
+  | TableBlock
+  | { readonly kind: 'heading'; readonly height: number; readonly text: Words; readonly note: string }
+  | { readonly kind: 'boxes'; readonly height: number; readonly boxes: readonly Box[] }
+  | { readonly kind: 'figures'; readonly height: number; readonly lists: readonly FigureList[] }
+  | { readonly kind: 'total'; readonly height: number; readonly entries: readonly Entry[] }
+  | { readonly kind: 'notes'; readonly height: number; readonly lines: readonly Line[] }
+  | { readonly kind: 'slip'; readonly height: number; readonly title: Words; readonly entries: readonly Entry[] }
+  | { readonly kind: 'signatures'; readonly height: number; readonly fields: readonly Entry[]; readonly seal: Words };
+
+/** The paper: A4 with margins of 18, 15, 15 and 18 mm (top, right, bottom, left). */
+export const paper = { width: 210 - 18 - 15, height: 297 - 18 - 15, foot: 14 } as const;
