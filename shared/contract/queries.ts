@@ -1,0 +1,96 @@
+// Every query: its name and the schema of its input (interface.md §3). Lists take a page, a sorting and filters.
+import { z } from 'zod';
+import { accountId, accountName, day, month, name, page, paymentMode, permission, provider, text } from './fields.ts';
+
+/** How a list is asked for: a page of at most 200 rows, columns to sort by, and conditions that all must hold. */
+export const listing = {
+  ...page,
+  sort: z
+    .array(z.strictObject({ column: name, descending: z.boolean().optional() }))
+    .max(4)
+    .optional(),
+  filter: z
+    .array(
+      z.strictObject({
+        column: name,
+        /** `has`: contains the text, ignoring case; the comparisons read amounts exactly. */
+        test: z.enum(['is', 'is-not', 'has', 'at-least', 'at-most', 'above', 'below']),
+        value: text,
+      }),
+    )
+    .max(20)
+    .optional(),
+} as const;
+
+const inPeriod = z.strictObject({ period: month, ...listing });
+const onDay = z.strictObject({ asOf: day.optional(), ...listing });
+
+/** The query table: name → schema of its input. */
+export const queries = {
+  book: z.strictObject({}),
+  overview: z.strictObject({ period: month }),
+  months: z.strictObject({}),
+  entities: z.strictObject(listing),
+  accounts: onDay,
+  relations: onDay,
+  balances: onDay,
+  lots: z.strictObject({ account: accountName.optional(), asOf: day.optional(), ...listing }),
+  movements: z.strictObject({ account: accountName.optional(), from: day.optional(), to: day.optional(), ...listing }),
+  imports: z.strictObject({ period: month.optional(), ...listing }),
+  exceptions: inPeriod,
+  findings: inPeriod,
+  billLines: z.strictObject({ period: month, charge: name.optional(), ...listing }),
+  charges: z.strictObject({
+    period: month,
+    groupBy: z
+      .array(z.enum(['entity', 'payer', 'owner', 'provider', 'product', 'category']))
+      .max(4)
+      .optional(),
+    ...listing,
+  }),
+  chargesPreview: z.strictObject({ period: month }),
+  consolidatedBill: z.strictObject({ period: month, desk: accountName, ...listing }),
+  invoiceable: inPeriod,
+  dues: inPeriod,
+  float: inPeriod,
+  statement: z.strictObject({ debtor: name, creditor: name, period: month, currency: name.optional() }),
+  discountCheck: inPeriod,
+  lossCheck: z.strictObject({ account: accountName, admin: accountName, asOf: day.optional() }),
+  preflight: z.strictObject({
+    switchPaymentMode: z
+      .strictObject({
+        provider,
+        account: accountId,
+        admin: accountId,
+        mode: paymentMode,
+        permissions: z.array(permission).optional(),
+        from: day,
+      })
+      .optional(),
+  }),
+  vendorBalances: onDay,
+  journal: z.strictObject({
+    from: z.int().min(1).optional(),
+    to: z.int().min(1).optional(),
+    about: name.optional(),
+    ...page,
+  }),
+  explain: z.strictObject({ figure: name }),
+  history: z.strictObject({ object: name }),
+  search: z.strictObject({ text: name }),
+  selectionSum: z.strictObject({
+    query: name,
+    input: z.record(name, z.json()),
+    columns: z.array(name).max(100),
+    fromRow: z.int().min(0),
+    toRow: z.int().min(0),
+  }),
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<N extends QueryName> = z.infer<(typeof queries)[N]>;
+
+/** Whether a text names a query. */
+export function isQueryName(candidate: string): candidate is QueryName {
+  return Object.hasOwn(queries, candidate);
+}

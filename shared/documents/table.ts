@@ -1,0 +1,131 @@
+// Sets a table: column widths from what stands in them, rows broken into lines, and slices of it for pages, with the
+// totals carried from page to page. It adds up nothing else, and refuses to print a total that is not its rows' sum.
+import type { Minor } from '../money/minor.ts';
+import { formatAmount } from '../money/display.ts';
+import { type ColumnPlan, planColumns } from './columns.ts';
+import { linesHeight, wrap } from './measure.ts';
+import type { Line, Row, TableBlock } from './page.ts';
+import type { RowHeight, Slice } from './paginate.ts';
+import { type DocumentLanguage, type Label, figureLanguage, sayOnLine } from './words.ts';
+import { wording } from './wording.ts';
+
+/** A paragraph of a cell. */
+export interface CellText {
+  readonly text: string;
+  readonly tone?: Line['tone'];
+}
+
+/** An amount, nothing, or text. */
+export type CellInput = Minor | null | readonly CellText[];
+
+export interface ColumnInput {
+  readonly label: Label;
+  readonly align: 'start' | 'end';
+  /** Text that may take several lines; the columns that wrap share the width that the others leave. */
+  readonly wraps?: boolean;
+  /** Its amounts are carried from page to page, and its total is checked. */
+  readonly carry?: boolean;
+}
+
+export interface RowInput {
+  /** Sections and groups are headings inside the table; their amounts are not added up. */
+  readonly kind: 'row' | 'section' | 'group';
+  readonly cells: readonly CellInput[];
+}
+
+export interface TableInput {
+  readonly language: DocumentLanguage;
+  readonly currency: string;
+  readonly columns: readonly ColumnInput[];
+  readonly rows: readonly RowInput[];
+  readonly total: { readonly label: Label; readonly cells: readonly CellInput[] } | null;
+}
+
+/** A table that is set and waits to be divided among pages. */
+export interface SetTable {
+  readonly rows: readonly RowHeight[];
+  readonly header: number;
+  readonly carry: number;
+  readonly total: number;
+  slice(slice: Slice): TableBlock;
+}
+
+/** Space above and below the lines of a row, and below a table, in millimetres. */
+const rowPadding = 1.7;
+const afterTable = 4;
+
+/** Sets a table. Throws an Error where a total differs from the sum of the rows it stands under. */
+export function setTable(input: TableInput): SetTable {
+  checkTotals(input);
+  const plan = planColumns(input);
+  const rows = input.rows.map((row) => setRow(row.kind, row.cells, input, plan));
+  const total = input.total && setRow('total', labelled(input.total.label, input.total.cells, input), input, plan);
+  const header = Math.max(...plan.columns.map((column) => linesHeight(column.label.length, plan.headerSize))) + 2;
+  const carry = linesHeight(1, plan.size) + rowPadding;
+  return {
+    rows: rows.map((row) => ({ height: row.height, keepWithNext: row.kind !== 'row' })),
+    header,
+    carry,
+    total: total?.height ?? 0,
+    slice({ from, to }) {
+      const last = to === input.rows.length;
+      const shown = [
+        ...(from > 0 ? [carryRow('brought', from, input, plan)] : []),
+        ...rows.slice(from, to),
+        ...(last ? (total ? [total] : []) : [carryRow('carried', to, input, plan)]),
+      ];
+      const height = shown.reduce((sum, row) => sum + row.height, header) + (last ? afterTable : 0);
+      return { kind: 'table', height, size: plan.size, headerHeight: header, columns: plan.columns, rows: shown };
+    },
+  };
+}
+
+/** The sum of a column's amounts in the first `count` rows; headings do not count. */
+function columnSum(input: TableInput, column: number, count: number): Minor {
+  let sum = 0n;
+  for (const row of input.rows.slice(0, count)) {
+    const cell = row.cells[column];
+    if (row.kind === 'row' && typeof cell === 'bigint') sum += cell;
+  }
+  return sum;
+}
+
+function checkTotals(input: TableInput): void {
+  if (!input.total) return;
+  for (const [index, column] of input.columns.entries()) {
+    const sum = columnSum(input, index, input.rows.length);
+    if (column.carry && input.total.cells[index] !== sum)
+      throw new Error(`the total of "${column.label.en}" is ${String(input.total.cells[index])}, its rows make ${sum}`);
+  }
+}
+
+function labelled(label: Label, cells: readonly CellInput[], input: TableInput): readonly CellInput[] {
+  return [[{ text: sayOnLine(input.language, label), tone: 'strong' as const }], ...cells.slice(1)];
+}
+
+function carryRow(kind: 'carried' | 'brought', rows: number, input: TableInput, plan: ColumnPlan): Row {
+  const label = kind === 'carried' ? wording.carriedForward : wording.broughtForward;
+  const sums = input.columns.map((column, index) => (column.carry ? columnSum(input, index, rows) : null));
+  return setRow(kind, [[{ text: sayOnLine(input.language, label) }], ...sums.slice(1)], input, plan);
+}
+
+function setRow(kind: Row['kind'], cells: readonly CellInput[], input: TableInput, plan: ColumnPlan): Row {
+  const set = cells.map((cell, index) => setCell(cell, index, kind, input, plan));
+  const most = Math.max(1, ...set.map((lines) => lines.length));
+  return { kind, height: linesHeight(most, plan.size) + rowPadding, cells: set };
+}
+
+function setCell(cell: CellInput, index: number, kind: Row['kind'], input: TableInput, plan: ColumnPlan): Line[] {
+  if (cell === null) return [];
+  if (typeof cell === 'bigint') return [amountLine(cell, input)];
+  // Labels of totals and headings run over the empty cells beside them.
+  const width = kind === 'row' && input.columns[index]!.wraps ? plan.textWidths[index]! : Number.POSITIVE_INFINITY;
+  return cell.flatMap(({ text, tone }) =>
+    wrap(text, width, plan.size).map((line): Line => ({ text: line, lang: 'en', ...(tone && { tone }) })),
+  );
+}
+
+function amountLine(amount: Minor, input: TableInput): Line {
+  const text = formatAmount(amount, input.currency, figureLanguage(input.language));
+  return { text, lang: 'en', tone: 'number', ...(amount < 0n && { negative: true }) };
+}

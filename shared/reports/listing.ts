@@ -1,0 +1,107 @@
+// Lists as every screen asks for them: filtered, sorted, summed exactly per currency, and cut into pages.
+import { type Decimal, add, compareDecimals, formatDecimal, parseDecimal, zero } from '../money/decimal.ts';
+import type { Page } from '../contract/answer.ts';
+import { compareText } from '../rules/order.ts';
+
+/** What a column holds: only amounts are summed, and only they and numbers are compared as numbers. */
+export type ColumnKind = 'text' | 'amount' | 'number';
+
+/** A row of a list: cells of text by column; `id` names it in figure keys; `currency` is that of its amounts. */
+export type ListRow = Readonly<Record<string, string>> & { readonly id: string };
+
+/** A whole list before paging. */
+export interface List {
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+  readonly rows: readonly ListRow[];
+}
+
+/** How a list is asked for; see `listing` in the contract. */
+export interface Listing {
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+  readonly sort?: readonly { readonly column: string; readonly descending?: boolean | undefined }[] | undefined;
+  readonly filter?: readonly ListFilter[] | undefined;
+}
+
+export interface ListFilter {
+  readonly column: string;
+  readonly test: 'is' | 'is-not' | 'has' | 'at-least' | 'at-most' | 'above' | 'below';
+  readonly value: string;
+}
+
+const pageSize = 200;
+
+/** The page that is asked for; `total` and `sums` are over all rows that pass the filter. */
+export function pageOf(list: List, listing: Listing): Page<ListRow> {
+  const rows = selected(list, listing);
+  const from = listing.offset ?? 0;
+  return { rows: rows.slice(from, from + (listing.limit ?? pageSize)), total: rows.length, sums: sumsOf(list, rows) };
+}
+
+/** All rows that pass the filter, in the order asked for. */
+export function selected(list: List, { sort = [], filter = [] }: Listing): readonly ListRow[] {
+  const rows = list.rows.filter((row) => filter.every((one) => passes(list, row, one)));
+  if (sort.length === 0) return rows;
+  return [...rows].sort((left, right) => {
+    for (const { column, descending } of sort) {
+      const difference = compareCells(list.columns[column], left[column] ?? '', right[column] ?? '');
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  });
+}
+
+/** Sums of the amount columns by currency, as exact decimal texts. */
+export function sumsOf(list: List, rows: readonly ListRow[]): Page<ListRow>['sums'] {
+  const sums: Record<string, Record<string, Decimal>> = {};
+  const columns = Object.keys(list.columns).filter((column) => list.columns[column] === 'amount');
+  for (const row of rows) {
+    const sum = (sums[row['currency'] ?? ''] ??= {});
+    for (const column of columns) {
+      const value = parseDecimal(row[column] ?? '');
+      if (value) sum[column] = add(sum[column] ?? zero, value);
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(sums).map(([currency, sum]) => [
+      currency,
+      Object.fromEntries(Object.entries(sum).map(([column, value]) => [column, written(value)])),
+    ]),
+  );
+}
+
+/** A sum keeps the scale of what was added: `1234.50`, not `1234.5`. */
+function written(value: Decimal): string {
+  const short = formatDecimal(value);
+  const digits = short.includes('.') ? short.length - short.indexOf('.') - 1 : 0;
+  if (digits >= value.scale) return short;
+  return `${short}${digits === 0 ? '.' : ''}${'0'.repeat(value.scale - digits)}`;
+}
+
+function compareCells(kind: ColumnKind | undefined, left: string, right: string): number {
+  if (kind === 'text' || kind === undefined) return compareText(left, right);
+  const [a, b] = [parseDecimal(left), parseDecimal(right)];
+  if (a && b) return compareDecimals(a, b);
+  return Number(b === undefined) - Number(a === undefined);
+}
+
+function passes(list: List, row: ListRow, { column, test, value }: ListFilter): boolean {
+  const cell = row[column] ?? '';
+  switch (test) {
+    case 'is':
+      return cell === value;
+    case 'is-not':
+      return cell !== value;
+    case 'has':
+      return cell.toLowerCase().includes(value.toLowerCase());
+    default: {
+      const kind = list.columns[column];
+      const isNumber = kind === 'amount' || kind === 'number';
+      if (isNumber && (!parseDecimal(cell) || !parseDecimal(value))) return false;
+      const difference = compareCells(kind, cell, value);
+      if (test === 'at-least') return difference >= 0;
+      if (test === 'at-most') return difference <= 0;
+      return test === 'above' ? difference > 0 : difference < 0;
+    }
+  }
+}
