@@ -56,7 +56,8 @@ export function applyMovements(ledger: Ledger, after: string, upTo: string): voi
   }
 }
 
-function checkMoves(ledger: Ledger, setup: Setup, day: string): void {
+/** Refuses what moves on a day while it is not clean (P4). */
+export function checkMoves(ledger: Ledger, setup: Setup, day: string): void {
   for (const change of setup.changes.filter(({ from }) => from === day)) {
     checkMove(ledger, change, entityOn(setup, change.provider, change.account, dayAfter(day, -1)));
   }
