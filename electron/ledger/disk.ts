@@ -29,6 +29,8 @@ export interface Disk {
   rename(from: string, to: string): void;
   unlink(path: string): void;
   makeFolder(path: string): void;
+  /** Removes an empty folder. */
+  removeFolder(path: string): void;
   /** The names in a folder, sorted by code point. */
   list(path: string): string[];
   /** Undefined where nothing stands at the path. */

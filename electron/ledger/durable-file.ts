@@ -14,7 +14,7 @@ export function writeDurably(disk: Disk, path: string, content: string | Uint8Ar
 
 /** Like `writeDurably`, for content that is written by a function piece by piece. */
 export function replaceDurably(disk: Disk, path: string, write: (file: DiskFile) => void): void {
-  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
+  const temporary = temporaryBeside(path);
   try {
     withFile(disk, temporary, 'create', (file) => {
       write(file);
@@ -26,6 +26,11 @@ export function replaceDurably(disk: Disk, path: string, write: (file: DiskFile)
     throw error;
   }
   disk.syncFolder(dirname(path));
+}
+
+/** A path in the same folder that nothing else uses, for what will be renamed to `path` when it is whole. */
+export function temporaryBeside(path: string): string {
+  return `${path}.${randomUUID()}${temporarySuffix}`;
 }
 
 /** Whether a name is that of a temporary file, which a crash may leave behind and anyone may delete. */

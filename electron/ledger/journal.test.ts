@@ -44,13 +44,19 @@ function topUp(seq: number, at = '2026-10-05T08:00:00.000Z'): RecordBody {
   };
 }
 
-function reopen(onRecord: (record: LedgerRecord) => void = () => undefined): Journal {
-  return openJournal(nodeDisk, book, { lock, onLine: (line) => onRecord(line.parse()) });
+function reopen(records: LedgerRecord[] = []): Journal {
+  return openJournal(nodeDisk, book, {
+    lock,
+    onLine: (line) => {
+      records.push(line.parse());
+      return undefined;
+    },
+  });
 }
 
 function readAll(): LedgerRecord[] {
   const records: LedgerRecord[] = [];
-  const journal = reopen((record) => records.push(record));
+  const journal = reopen(records);
   expect(journal.readOnlyBecause).toBeUndefined();
   journal.close();
   return records;
@@ -134,8 +140,20 @@ test('reading may begin at a position that holds', () => {
   expect(positionHolds(nodeDisk, book, { ...from, seq: 2 })).toBe(false);
   expect(positionHolds(nodeDisk, book, { ...from, end: from.end + 1 })).toBe(false);
   const seen: number[] = [];
-  openJournal(nodeDisk, book, { from, onLine: (line) => seen.push(line.seq) });
+  openJournal(nodeDisk, book, { from, onLine: (line) => void seen.push(line.seq) });
   expect(seen).toEqual([4]);
+});
+
+test('a fold may refuse a record, and the book opens for reading with what is before it', () => {
+  const journal = reopen();
+  for (const seq of [1, 2]) journal.append(topUp(seq));
+  journal.close();
+  const refusing = openJournal(nodeDisk, book, {
+    lock,
+    onLine: (line) => (line.seq === 2 ? 'no such account' : undefined),
+  });
+  expect(refusing.position.seq).toBe(1);
+  expect(refusing.readOnlyBecause).toMatchObject({ damage: { line: 2, record: 2, what: 'no such account' } });
 });
 
 test('without the lock nothing can be appended', () => {

@@ -8,7 +8,8 @@ const hashLength = 64;
 /** From `,"hash":"` to the closing brace. */
 const tailLength = hashMember.length + hashLength + '"}'.length;
 const prevMember = ',"prev":"';
-const chainLength = prevMember.length + hashLength + '"'.length + tailLength;
+/** From `,"prev":"` to the closing brace: the end of every line, behind its postings. */
+export const chainLength = prevMember.length + hashLength + '"'.length + tailLength;
 const monthLength = 'YYYY-MM'.length;
 
 /** What the record at a place of the journal must be. */

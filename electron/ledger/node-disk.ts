@@ -17,6 +17,7 @@ export const nodeDisk: Disk = {
   rename: process.platform === 'win32' ? renameOnWindows : fs.renameSync,
   unlink: (path) => fs.unlinkSync(path),
   makeFolder: (path) => fs.mkdirSync(path),
+  removeFolder: (path) => fs.rmdirSync(path),
   list: (path) => fs.readdirSync(path).sort(),
   facts(path) {
     const found = fs.statSync(path, { throwIfNoEntry: false });

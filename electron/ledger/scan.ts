@@ -42,8 +42,11 @@ export interface Scan {
   readonly tail?: TornTail;
 }
 
-/** Called with each record in turn; the line is valid during the call only. */
-export type OnLine = (line: RecordLine, segment: string) => void;
+/**
+ * Called with each record in turn; the line is valid during the call only. A text answered is what does not hold about
+ * the record: reading ends there, with that damage.
+ */
+export type OnLine = (line: RecordLine, segment: string) => string | undefined;
 
 /** Reads all records after a position. The position must hold (`positionHolds`). */
 export function scanJournal(disk: Disk, book: string, from: JournalPosition, onLine: OnLine): Scan {
@@ -82,13 +85,15 @@ function scanSegment(reading: SegmentReading, from: JournalPosition, onLine: OnL
   const reader = new LineReader(disk, file, end);
   const line = new RecordLine();
   let what: string | undefined;
-  while (what === undefined && reader.next()) {
+  while (reader.next()) {
     line.bytes = reader.bytes;
     line.start = reader.start;
     line.end = reader.end;
-    what = line.check({ seq: seq + 1, prev }) ?? wrongPlace(line, segment, lineNumber === 0, acknowledged);
+    what =
+      line.check({ seq: seq + 1, prev }) ??
+      wrongPlace(line, segment, lineNumber === 0, acknowledged) ??
+      onLine(line, segment);
     if (what !== undefined) break;
-    onLine(line, segment);
     seq += 1;
     prev = line.hash;
     lineNumber += 1;

@@ -1,0 +1,70 @@
+// Backups: a verified copy of the whole book in one zip that any program can read. A backup has its name only once it
+// has been read back and proven; a damaged book is not backed up over good backups.
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { type Manifest, type ManifestFile, manifestName, readArchive } from './backup-archive.ts';
+import { listBookFiles } from './book-files.ts';
+import type { Disk } from './disk.ts';
+import { readNoting, writeInto } from './disk-stream.ts';
+import { temporaryBeside } from './durable-file.ts';
+import { LedgerError } from './ledger-error.ts';
+import { type JournalPosition, journalStart, scanJournal } from './scan.ts';
+import { sealJson } from './sealed-json.ts';
+
+/**
+ * Writes a backup of the book to a path and reads it back. The book may be in use: the backup ends with the last record
+ * that was there when it began. `made` is the instant, ISO 8601 in UTC. Throws LedgerError, or the disk's own error.
+ */
+export async function backUp(disk: Disk, book: string, to: string, made: string): Promise<Manifest> {
+  const { position, damage } = scanJournal(disk, book, journalStart, () => undefined);
+  if (damage) throw damagedBook(damage.what);
+  const temporary = temporaryBeside(to);
+  try {
+    await writeArchive(disk, book, temporary, position, made);
+    const manifest = await readArchive(disk, temporary);
+    disk.rename(temporary, to);
+    disk.syncFolder(dirname(to));
+    return manifest;
+  } catch (error) {
+    if (disk.facts(temporary)) disk.unlink(temporary);
+    throw error;
+  }
+}
+
+async function writeArchive(disk: Disk, book: string, to: string, end: JournalPosition, made: string): Promise<void> {
+  const files: ManifestFile[] = [];
+  const zip = new ZipFile();
+  const mtime = new Date(made);
+  for (const path of listBookFiles(disk, book)) {
+    const limit = path === `journal/${end.segment}.jsonl` ? end.end : Infinity;
+    zip.addReadStreamLazy(path, { mtime }, (begin) =>
+      begin(
+        null,
+        readNoting(disk, join(book, path), limit, (passed) => files.push({ path, ...passed })),
+      ),
+    );
+  }
+  // Lazily too: entries are written in turn, so the hashes of all files are known when the manifest's turn comes.
+  zip.addReadStreamLazy(manifestName, { mtime }, (begin) => {
+    begin(null, Readable.from([Buffer.from(sealJson({ format: 1, made, records: end.seq, head: end.head, files }))]));
+  });
+  zip.end();
+  const file = disk.open(to, 'create');
+  try {
+    await pipeline(zip.outputStream, writeInto(disk, file));
+    disk.sync(file);
+  } finally {
+    disk.close(file);
+  }
+}
+
+function damagedBook(what: string): LedgerError {
+  return new LedgerError({
+    code: 'bookDamaged',
+    what: `The book is damaged: ${what}.`,
+    unchanged: 'No backup was written, and none was removed.',
+    next: 'Restore an earlier backup, or salvage the undamaged records into a new book.',
+  });
+}

@@ -1,0 +1,46 @@
+// The files of a book that cannot be made again: what a backup holds and a salvage takes along. It names files only and
+// reads none of them.
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { isTemporary } from './durable-file.ts';
+
+const leftOut = new Set(['cache', 'lines', 'backups', '.lock', '.holder.json']);
+
+/** Paths inside the book's folder, with `/` between names, sorted; without caches, locks and earlier backups. */
+export function listBookFiles(disk: Disk, book: string): string[] {
+  const names = disk.list(book).filter((name) => !leftOut.has(name));
+  return names.flatMap((name) => listTree(disk, book, name)).sort();
+}
+
+function listTree(disk: Disk, book: string, path: string): string[] {
+  if (!disk.facts(join(book, path))?.isFolder) return isTemporary(path) ? [] : [path];
+  return disk.list(join(book, path)).flatMap((name) => listTree(disk, book, `${path}/${name}`));
+}
+
+/** Makes the folders in which a file of the book will stand, where they are missing. */
+export function makeFoldersOf(disk: Disk, book: string, path: string): void {
+  let folder = book;
+  for (const name of path.split('/').slice(0, -1)) {
+    folder = join(folder, name);
+    if (!disk.facts(folder)) disk.makeFolder(folder);
+  }
+}
+
+/** Syncs a folder and all folders inside it. */
+export function syncTree(disk: Disk, folder: string): void {
+  for (const name of disk.list(folder)) {
+    const path = join(folder, name);
+    if (disk.facts(path)?.isFolder) syncTree(disk, path);
+  }
+  disk.syncFolder(folder);
+}
+
+/** Deletes a folder with all that is in it. */
+export function removeTree(disk: Disk, folder: string): void {
+  for (const name of disk.list(folder)) {
+    const path = join(folder, name);
+    if (disk.facts(path)?.isFolder) removeTree(disk, path);
+    else disk.unlink(path);
+  }
+  disk.removeFolder(folder);
+}

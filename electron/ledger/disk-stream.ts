@@ -1,0 +1,75 @@
+// Streams over the book's disk, for the zip library. A stream reads or writes one open file from a position on; it
+// never opens or closes it.
+import { createHash } from 'node:crypto';
+import { Readable, Writable } from 'node:stream';
+import { type Disk, type DiskFile, readRange, writeAll } from './disk.ts';
+
+const pieceLength = 1 << 18;
+
+/** The bytes of a range in pieces; ends early where the file does. */
+export function* piecesOf(disk: Disk, file: DiskFile, start: number, end: number): Generator<Buffer> {
+  for (let position = start; position < end;) {
+    const piece = readRange(disk, file, position, Math.min(pieceLength, end - position));
+    if (piece.length === 0) return;
+    yield piece;
+    position += piece.length;
+  }
+}
+
+/** Size and SHA-256 of what went through. */
+export interface Passed {
+  size: number;
+  sha256: string;
+}
+
+/** Reads a file, at most `limit` bytes of it, and notes what was read when it is through. */
+export function readNoting(disk: Disk, path: string, limit: number, note: (passed: Passed) => void): Readable {
+  return Readable.from(notedPieces(disk, path, limit, note), { objectMode: false });
+}
+
+function* notedPieces(disk: Disk, path: string, limit: number, note: (passed: Passed) => void): Generator<Buffer> {
+  const digest = createHash('sha256');
+  const file = disk.open(path, 'read');
+  let size = 0;
+  try {
+    for (const piece of piecesOf(disk, file, 0, limit)) {
+      digest.update(piece);
+      size += piece.length;
+      yield piece;
+    }
+  } finally {
+    disk.close(file);
+  }
+  note({ size, sha256: digest.digest('hex') });
+}
+
+/** Writes all that comes into a new file, from its beginning on. */
+export function writeInto(disk: Disk, file: DiskFile): Writable {
+  let position = 0;
+  return new Writable({
+    write(piece: Buffer, _encoding, done) {
+      try {
+        writeAll(disk, file, piece, position);
+        position += piece.length;
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
+}
+
+/** Size and SHA-256 of a stream, which is read to its end. */
+export async function digestStream(
+  stream: Readable,
+  onPiece: (piece: Buffer) => void = () => undefined,
+): Promise<Passed> {
+  const digest = createHash('sha256');
+  let size = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    digest.update(piece);
+    size += piece.length;
+    onPiece(piece);
+  }
+  return { size, sha256: digest.digest('hex') };
+}
