@@ -1,0 +1,180 @@
+// Collects the lines of one bill file into buckets, hashes and sums, and proves at the end that nothing was lost (B2).
+// It knows nothing of bytes, columns or containers.
+import { type Decimal, add, compareDecimals, negate, subtract, zero } from '../../shared/money/decimal.ts';
+import { categories } from '../../shared/rules/names.ts';
+import type { BillSum, LinePlaces, PartsFinding, SetAside } from './bill-content.ts';
+import { BucketTable, keyParts, partIndex, sumNames } from './bucket-table.ts';
+import { ExactSums } from './exact-sums.ts';
+import { GrowingUint32 } from './growing.ts';
+import type { Line, LineNumber } from './line-reader.ts';
+
+const taxCategory = categories.indexOf('Tax');
+const oneCent: Decimal = { coefficient: 1n, scale: 2 };
+
+/** Sums by currency, in the ids of the table's texts. */
+class CurrencySums {
+  readonly #billed = new ExactSums();
+  readonly #tax = new ExactSums();
+  readonly #currencies = new Set<number>();
+
+  add(line: Line): void {
+    const currency = line.key[partIndex.currency]!;
+    this.#currencies.add(currency);
+    this.#billed.add(currency, line.numbers.billed);
+    if (line.numbers.tax.present) this.#tax.add(currency, line.numbers.tax);
+  }
+
+  result(texts: readonly string[]): BillSum[] {
+    return [...this.#currencies]
+      .map((id) => ({ currency: texts[id]!, billed: this.#billed.at(id), tax: this.#tax.at(id) }))
+      .sort((left, right) => (left.currency < right.currency ? -1 : 1));
+  }
+}
+
+/** Takes one row after another; `skip` holds how many lines of each hash to set aside as shared. */
+export class BillBuilder {
+  readonly table = new BucketTable();
+  kept = 0;
+  taxLines = 0;
+  readonly #skip: Map<bigint, number>;
+  readonly #inFile = new CurrencySums();
+  readonly #kept = new CurrencySums();
+  readonly #shared = new CurrencySums();
+  #blankRows = 0;
+  #sharedRows = 0;
+  readonly #hashes = new GrowingUint32();
+  readonly #lineBuckets = new GrowingUint32();
+  readonly #lineRows = new GrowingUint32();
+  readonly #rowLengths = new GrowingUint32();
+  readonly #taxKey = new Int32Array(keyParts.length);
+  #parts: PartsFinding | null = null;
+  #rows = 0;
+  #lastOffset = 0;
+  #firstOffset = 0;
+
+  constructor(skip: ReadonlyMap<bigint, number> = new Map()) {
+    this.#skip = new Map(skip);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Counts a data row that begins at `offset` of the text of all entries. */
+  beginRow(offset: number): void {
+    if (this.#rows === 0) this.#firstOffset = offset;
+    else this.#rowLengths.push(offset - this.#lastOffset);
+    this.#lastOffset = offset;
+    this.#rows += 1;
+  }
+
+  addBlank(): void {
+    this.#blankRows += 1;
+  }
+
+  /** Takes the line of the row begun last; `file` and `row` are for findings. */
+  addLine(line: Line, file: string, row: number): void {
+    this.#inFile.add(line);
+    if (this.#isShared(line)) {
+      this.#shared.add(line);
+      this.#sharedRows += 1;
+      return;
+    }
+    this.#kept.add(line);
+    this.kept += 1;
+    this.#hashes.push(line.hash.low());
+    this.#hashes.push(line.hash.high());
+    const { numbers } = line;
+    const bucket = this.table.take(line.key, line.written);
+    this.#place(bucket);
+    for (const name of sumNames) if (numbers[name].present) this.table.sums[name].add(bucket, numbers[name]);
+    if (!numbers.effective.present) this.table.sums.effective.add(bucket, numbers.billed);
+    if (numbers.tax.present && numbers.tax.mantissa !== 0) this.#addTax(line);
+    if (numbers.cash.present) this.#checkParts(line, file, row);
+  }
+
+  places(): LinePlaces {
+    const lengths = this.#rowLengths.taken();
+    const offsets = new Float64Array(this.#rows);
+    let offset = this.#firstOffset;
+    for (let row = 0; row < this.#rows; row++) {
+      offsets[row] = offset;
+      offset += lengths[row] ?? 0;
+    }
+    return { buckets: this.#lineBuckets.taken(), rows: this.#lineRows.taken(), offsets };
+  }
+
+  /** The hashes of the kept lines, ascending. */
+  hashes(): BigUint64Array {
+    return new BigUint64Array(this.#hashes.taken().buffer).sort();
+  }
+
+  partsFinding(): PartsFinding | null {
+    return this.#parts;
+  }
+
+  /** The sums and what was set aside. Throws where they do not tie: that is a fault of Purser, never of the file. */
+  proof(): { sumInFile: BillSum[]; sumKept: BillSum[]; setAside: SetAside[] } {
+    const { texts } = this.table.texts;
+    const sumInFile = this.#inFile.result(texts);
+    const sumKept = this.#kept.result(texts);
+    const shared = this.#shared.result(texts);
+    const setAside: SetAside[] = [];
+    if (this.#blankRows > 0) setAside.push({ reason: 'blank', rows: this.#blankRows, sums: [] });
+    if (this.#sharedRows > 0) setAside.push({ reason: 'shared', rows: this.#sharedRows, sums: shared });
+    if (this.#rows !== this.kept + this.#blankRows + this.#sharedRows) throw new Error('Rows of the bill were lost.');
+    const inBuckets = new Map<string, Decimal>();
+    for (const { currency, billed } of this.table)
+      inBuckets.set(currency, add(inBuckets.get(currency) ?? zero, billed));
+    for (const { currency, billed, tax } of sumInFile) {
+      const aside = shared.find((sum) => sum.currency === currency);
+      const expected = subtract(add(billed, tax), aside ? add(aside.billed, aside.tax) : zero);
+      if (compareDecimals(inBuckets.get(currency) ?? zero, expected) !== 0)
+        throw new Error('The sum of the lines kept is not the sum in the bill.');
+    }
+    return { sumInFile, sumKept, setAside };
+  }
+
+  #isShared(line: Line): boolean {
+    if (this.#skip.size === 0) return false;
+    const hash = (BigInt(line.hash.high()) << 32n) | BigInt(line.hash.low());
+    const left = this.#skip.get(hash) ?? 0;
+    if (left > 0) this.#skip.set(hash, left - 1);
+    return left > 0;
+  }
+
+  #place(bucket: number): void {
+    this.#lineBuckets.push(bucket);
+    this.#lineRows.push(this.#rows - 1);
+  }
+
+  /** Tax apart from the cost is a line of its own with the owner, product, payer and days of its line (rule B6). */
+  #addTax(line: Line): void {
+    const key = this.#taxKey;
+    key.set(line.key);
+    key[partIndex.category] = taxCategory;
+    key[partIndex.priceable] = 0;
+    key[partIndex.price] = -1;
+    key[partIndex.hasQuantity] = 0;
+    const bucket = this.table.take(key, line.written);
+    this.#place(bucket);
+    this.table.sums.billed.add(bucket, line.numbers.tax);
+    this.table.sums.effective.add(bucket, line.numbers.tax);
+    this.taxLines += 1;
+  }
+
+  #checkParts({ numbers }: Line, file: string, row: number): void {
+    const parts = [numbers.voucher, numbers.gift, numbers.cash, numbers.royalty].map(decimalOf).reduce(add);
+    const difference = subtract(decimalOf(numbers.billed), parts);
+    const size = difference.coefficient < 0n ? negate(difference) : difference;
+    if (compareDecimals(size, oneCent) <= 0) return;
+    const before = this.#parts ?? { lines: 0, file, firstRow: row, difference: zero };
+    this.#parts = { ...before, lines: before.lines + 1, difference: add(before.difference, difference) };
+  }
+}
+
+function decimalOf(value: LineNumber): Decimal {
+  if (!value.present) return zero;
+  const coefficient = Number.isNaN(value.mantissa) ? value.large : BigInt(value.mantissa);
+  return { coefficient, scale: value.scale };
+}

@@ -1,0 +1,66 @@
+// Many exact sums side by side. Each is a safe integer at its own scale as long as it fits, and a bigint beyond;
+// nothing is rounded, and a column that is never added to takes no memory.
+import { type Decimal, powerOfTen, zero } from '../../shared/money/decimal.ts';
+import type { NumberCell } from './number-cell.ts';
+
+const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+
+/** Sums numbered from 0; all begin at zero. */
+export class ExactSums {
+  #small = new Float64Array(0);
+  #scale = new Uint16Array(0);
+  /** What did not fit into `#small`, at the same scale. */
+  readonly #large = new Map<number, bigint>();
+
+  add(index: number, value: NumberCell): void {
+    if (value.mantissa === 0) return;
+    if (index >= this.#small.length) this.#grow(index + 1);
+    const gap = this.#scale[index]! - value.scale;
+    if (gap < 0) this.#rescale(index, value.scale);
+    if (value.mantissa === value.mantissa && gap < powers.length) {
+      // A product or sum of safe integers that is itself safe is exact; one that is not is never used.
+      const scaled = gap > 0 ? value.mantissa * powers[gap]! : value.mantissa;
+      const sum = this.#small[index]! + scaled;
+      if (Number.isSafeInteger(scaled) && Number.isSafeInteger(sum)) {
+        this.#small[index] = sum;
+        return;
+      }
+    }
+    const coefficient = value.mantissa === value.mantissa ? BigInt(value.mantissa) : value.large;
+    this.#addLarge(index, coefficient * powerOfTen(Math.max(gap, 0)));
+  }
+
+  /** The exact sum. */
+  at(index: number): Decimal {
+    if (index >= this.#small.length) return zero;
+    const coefficient = BigInt(this.#small[index]!) + (this.#large.get(index) ?? 0n);
+    return { coefficient, scale: this.#scale[index]! };
+  }
+
+  #addLarge(index: number, coefficient: bigint): void {
+    this.#large.set(index, (this.#large.get(index) ?? 0n) + coefficient);
+  }
+
+  #rescale(index: number, scale: number): void {
+    const factor = powerOfTen(scale - this.#scale[index]!);
+    this.#scale[index] = scale;
+    const large = this.#large.get(index);
+    if (large !== undefined) this.#large.set(index, large * factor);
+    const small = this.#small[index]! * Number(factor);
+    if (Number.isSafeInteger(small)) this.#small[index] = small;
+    else {
+      this.#addLarge(index, BigInt(this.#small[index]!) * factor);
+      this.#small[index] = 0;
+    }
+  }
+
+  #grow(needed: number): void {
+    const size = Math.max(needed, this.#small.length * 2, 64);
+    const small = new Float64Array(size);
+    small.set(this.#small);
+    this.#small = small;
+    const scale = new Uint16Array(size);
+    scale.set(this.#scale);
+    this.#scale = scale;
+  }
+}
