@@ -5,7 +5,7 @@ import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type Zip
 import type { Json } from '../../shared/book/record.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import { digestStream, piecesOf } from './disk-stream.ts';
-import { LedgerError, systemMessage } from './ledger-error.ts';
+import { isSystemError, LedgerError, systemMessage } from './ledger-error.ts';
 import { unsealJson } from './sealed-json.ts';
 
 export const manifestName = 'manifest.json';
@@ -37,7 +37,7 @@ export async function readArchive(disk: Disk, path: string, receive?: (path: str
   try {
     return await readEntries(await openZip(disk, file, disk.facts(path)?.size ?? 0), receive);
   } catch (error) {
-    if (error instanceof LedgerError || (error instanceof Error && 'code' in error)) throw error;
+    if (error instanceof LedgerError || isSystemError(error)) throw error;
     throw damaged(`it is not a readable zip: ${systemMessage(error)}`);
   } finally {
     disk.close(file);

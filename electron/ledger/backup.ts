@@ -51,9 +51,11 @@ async function writeArchive(disk: Disk, book: string, to: string, end: JournalPo
     begin(null, Readable.from([Buffer.from(sealJson({ format: 1, made, records: end.seq, head: end.head, files }))]));
   });
   zip.end();
+  const output = zip.outputStream as Readable;
+  zip.on('error', (error) => output.destroy(error));
   const file = disk.open(to, 'create');
   try {
-    await pipeline(zip.outputStream, writeInto(disk, file));
+    await pipeline(output, writeInto(disk, file));
     disk.sync(file);
   } finally {
     disk.close(file);

@@ -80,7 +80,8 @@ export class Journal {
    */
   append(body: RecordBody): LedgerRecord {
     if (this.readOnlyBecause) throw notWritable(this.readOnlyBecause);
-    assertRecord(body, this.position.seq + 1);
+    const fault = recordFault(body, this.position.seq + 1);
+    if (fault !== undefined) throw new Error(`A record that must not be written: ${fault}.`);
     const prev = this.position.head;
     const text = recordText(body, prev);
     const hash = sha256(text);
@@ -136,18 +137,18 @@ export class Journal {
   }
 }
 
-/** The invariants of a record (rule L2), asserted before it can reach the disk; a breach is a defect of the caller. */
-function assertRecord(body: RecordBody, seq: number): void {
-  if (body.seq !== seq) throw new Error(`Record ${body.seq} was given where record ${seq} belongs.`);
+/** What breaks the invariants of a record that is to be number `seq` (rule L2); undefined where nothing does. */
+export function recordFault(body: RecordBody, seq: number): string | undefined {
+  if (body.seq !== seq) return `record ${body.seq} was given where record ${seq} belongs`;
   const sums = new Map<string, bigint>();
   for (const { amount, currency } of body.post) {
-    if (amount > largestMinor || amount < -largestMinor)
-      throw new Error(`A posting of ${amount} ${currency} is too large.`);
+    if (amount > largestMinor || amount < -largestMinor) return `a posting of ${amount} ${currency} is too large`;
     sums.set(currency, (sums.get(currency) ?? 0n) + amount);
   }
   for (const [currency, sum] of sums) {
-    if (sum !== 0n) throw new Error(`The postings of record ${seq} sum to ${sum} ${currency}, not to zero.`);
+    if (sum !== 0n) return `the postings of the record sum to ${sum} ${currency}, not to zero`;
   }
+  return undefined;
 }
 
 function notWritable(reason: ReadOnlyReason, cause?: unknown): LedgerError {

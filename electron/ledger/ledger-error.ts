@@ -15,3 +15,8 @@ export class LedgerError extends Error {
 export function systemMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Whether the operating system said no, rather than a library about the bytes it was given. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

@@ -56,9 +56,14 @@ export class RecordLine {
   }
 
   parse(): LedgerRecord {
-    const { post, ...rest } = JSON.parse(this.text());
-    return { ...rest, post: post.map(toPosting) };
+    return parseRecord(this.text());
   }
+}
+
+/** The record that a whole line says. */
+export function parseRecord(text: string): LedgerRecord {
+  const { post, ...rest } = JSON.parse(text);
+  return { ...rest, post: post.map(toPosting) };
 }
 
 function toPosting([position, amount, currency]: [string, number, string]): Posting {

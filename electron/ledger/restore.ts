@@ -1,0 +1,128 @@
+// Puts a backup back as a book. Nothing is overwritten: a book that stands there and has records which the backup lacks
+// is left alone, one that has none is kept beside the restored one under another name.
+import { dirname, join } from 'node:path';
+import { type FileSink, type Manifest, readArchive } from './backup-archive.ts';
+import { makeFoldersOf, removeTree, syncTree } from './book-files.ts';
+import { type Disk, writeAll } from './disk.ts';
+import { temporaryBeside } from './durable-file.ts';
+import { LedgerError } from './ledger-error.ts';
+import { parseRecord } from './line.ts';
+import { isBookLock, lockBook } from './lock.ts';
+import { journalStart, scanJournal } from './scan.ts';
+import { journalFolder } from './segment.ts';
+import { walkLines } from './whole-lines.ts';
+
+/** What was restored; `former` is where the book that stood there before is kept now. */
+export interface Restored {
+  readonly manifest: Manifest;
+  readonly former: string | undefined;
+}
+
+/**
+ * Restores a backup into a book's folder, which may be missing. `now` (ISO 8601, UTC) names the folder in which a former
+ * book is kept. Throws LedgerError: `backupDamaged`, `bookInUse`, `wouldLoseRecords`.
+ */
+export async function restoreBook(disk: Disk, backup: string, book: string, now: string): Promise<Restored> {
+  const temporary = temporaryBeside(book);
+  disk.makeFolder(temporary);
+  try {
+    const manifest = await readArchive(disk, backup, (path) => fileSink(disk, temporary, path));
+    assertSame(disk, temporary, manifest);
+    syncTree(disk, temporary);
+    return { manifest, former: putInPlace(disk, temporary, book, now) };
+  } catch (error) {
+    if (disk.facts(temporary)) removeTree(disk, temporary);
+    throw error;
+  }
+}
+
+function fileSink(disk: Disk, folder: string, path: string): FileSink {
+  makeFoldersOf(disk, folder, path);
+  const file = disk.open(join(folder, path), 'create');
+  let position = 0;
+  return {
+    write(piece) {
+      writeAll(disk, file, piece, position);
+      position += piece.length;
+    },
+    end() {
+      disk.sync(file);
+      disk.close(file);
+    },
+  };
+}
+
+/** The manifest's hashes prove the copy; this proves that what was copied is the journal that the manifest names. */
+function assertSame(disk: Disk, restored: string, manifest: Manifest): void {
+  const { position, damage } = scanJournal(disk, restored, journalStart, () => undefined);
+  if (!damage && position.seq === manifest.records && position.head === manifest.head) return;
+  throw new LedgerError({
+    code: 'backupDamaged',
+    what: `The backup's journal is not the one its manifest names: ${damage?.what ?? `it ends at record ${position.seq}`}.`,
+    unchanged: 'No book was changed.',
+    next: 'Take another backup.',
+  });
+}
+
+function putInPlace(disk: Disk, restored: string, book: string, now: string): string | undefined {
+  const parent = dirname(book);
+  if (disk.facts(book) && disk.list(book).length === 0) disk.removeFolder(book);
+  if (!disk.facts(book)) {
+    disk.rename(restored, book);
+    disk.syncFolder(parent);
+    return undefined;
+  }
+  assertNothingLost(disk, restored, book);
+  const former = `${book} before restore ${now.slice(0, 19).replaceAll(':', '')}`;
+  disk.rename(book, former);
+  disk.syncFolder(parent);
+  disk.rename(restored, book);
+  disk.syncFolder(parent);
+  return former;
+}
+
+function assertNothingLost(disk: Disk, restored: string, book: string): void {
+  const lock = lockBook(disk, book, { holder: 'restoring a backup', since: '' });
+  if (!isBookLock(lock)) {
+    throw new LedgerError({
+      code: 'bookInUse',
+      what: `The book is open for writing: ${lock.holder}, since ${lock.since}.`,
+      unchanged: 'Nothing was restored.',
+      next: 'Close it there, then restore again.',
+    });
+  }
+  try {
+    if (disk.facts(journalFolder(book))) refuseLoss(recordsMissing(disk, restored, book));
+  } finally {
+    // Let go before the folder is renamed: some systems rename no folder in which a file is open.
+    lock.release();
+  }
+}
+
+/** The whole records of the book, also those behind damage, that the restored journal does not have; hash → text. */
+function recordsMissing(disk: Disk, restored: string, book: string): Map<string, string> {
+  const hashes = new Set<string>();
+  walkLines(disk, restored, ({ hash }) => void (hash && hashes.add(hash)));
+  const missing = new Map<string, string>();
+  walkLines(
+    disk,
+    book,
+    ({ hash, bytes }) => void (hash && !hashes.has(hash) && missing.set(hash, bytes.toString('utf8'))),
+  );
+  return missing;
+}
+
+function refuseLoss(missing: ReadonlyMap<string, string>): void {
+  const records = [...missing.values()].map(parseRecord);
+  const first = records[0];
+  const last = records.at(-1);
+  if (!first || !last) return;
+  throw new LedgerError({
+    code: 'wouldLoseRecords',
+    what:
+      `The backup lacks ${records.length} records that the book has: ` +
+      `from record ${first.seq} (${first.kind}, ${first.at}) to record ${last.seq} (${last.kind}, ${last.at}).`,
+    unchanged: 'The book was left as it is.',
+    next: 'Restore into another folder, or salvage the book first if it is damaged.',
+  });
+}

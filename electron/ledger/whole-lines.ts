@@ -1,0 +1,31 @@
+// Walks all lines of a book's journal, damaged or not, and says of each whether it is a whole record by its own hash.
+// It checks no order and no chain: that is what the scan is for.
+import { type Disk, withFile } from './disk.ts';
+import { LineReader } from './line-reader.ts';
+import { isWholeRecord } from './line.ts';
+import { listSegments, segmentPath } from './segment.ts';
+
+/** A line as it stands, valid until the next is read; `line` counts from 1, `hash` only where the record is whole. */
+export interface FoundLine {
+  readonly segment: string;
+  readonly line: number;
+  readonly bytes: Buffer;
+  readonly hash: string | undefined;
+}
+
+/** Every line of every segment in order; the last of a segment may lack its newline. */
+export function walkLines(disk: Disk, book: string, visit: (found: FoundLine) => void): void {
+  for (const segment of listSegments(disk, book)) {
+    withFile(disk, segmentPath(book, segment), 'read', (file) => {
+      const reader = new LineReader(disk, file, 0);
+      let line = 0;
+      const found = (bytes: Buffer) => visit({ segment, line: (line += 1), bytes, hash: hashOf(bytes) });
+      while (reader.next()) found(reader.bytes.subarray(reader.start, reader.end));
+      if (reader.rest().length > 0) found(reader.rest());
+    });
+  }
+}
+
+function hashOf(bytes: Buffer): string | undefined {
+  return isWholeRecord(bytes) ? bytes.toString('latin1', bytes.length - 66, bytes.length - 2) : undefined;
+}
