@@ -38,7 +38,7 @@ export interface Evidence {
 export interface Decision {
   readonly kind: RecordKind | null;
   readonly facts: Facts;
-  readonly placeOf?: (row: Row) => Place;
+  readonly placeOf?: ((row: Row) => Place) | undefined;
   readonly result?: Readonly<Record<string, unknown>>;
 }
 

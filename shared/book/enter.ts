@@ -19,7 +19,7 @@ import { readRun } from './run-fact.ts';
 export interface EnterOptions {
   /** The record's sequence number. */
   readonly seq: number;
-  readonly placeOf?: (row: Row) => Place;
+  readonly placeOf?: ((row: Row) => Place) | undefined;
 }
 
 /** Facts accepted by the rules and not yet in the book. */

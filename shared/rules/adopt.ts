@@ -15,7 +15,7 @@ export interface Party {
   readonly lines: number;
   /** The earliest start as the file writes it. */
   readonly earliestStart: string;
-  readonly earliestDay: Day;
+  readonly firstStartDay: Day;
 }
 
 export interface Adoption {
@@ -50,7 +50,7 @@ export function adoptionOf(structure: Structure, parties: readonly Party[]): Ado
   for (const { owner, first, lines } of owners.sort((left, right) => compareText(left.owner, right.owner))) {
     if (accounts.has(owner)) continue;
     const payer = accountKey(first.provider, first.vendorPayer);
-    const from = Math.min(...lines.flatMap((line) => [firstDay(line.month), line.earliestDay])) as Day;
+    const from = Math.min(...lines.flatMap((line) => [firstDay(line.month), line.firstStartDay])) as Day;
     const payerAccount = accounts.get(payer);
     const entity = payerAccount ? payerAccount.entity.initial : entityOn(structure, payer, from);
     const currency = first.currency || (payerAccount ?? structure.accounts.get(payer))?.currency || '';

@@ -1,0 +1,74 @@
+// A book's folder made and opened: cover, journal, lock and lines together, and the state folded from the records.
+import { emptyBook } from '../../shared/book/book.ts';
+import { prepareEntry } from '../../shared/book/enter.ts';
+import type { LedgerRecord } from '../../shared/book/record.ts';
+import { Refused } from '../../shared/rules/refusal.ts';
+import { writeCover } from '../ledger/cover.ts';
+import type { Disk } from '../ledger/disk.ts';
+import { createJournal, openJournal } from '../ledger/journal.ts';
+import { type BookLock, type LockHolder, isBookLock, lockBook } from '../ledger/lock.ts';
+import { nodeDisk } from '../ledger/node-disk.ts';
+import { OpenBook, commitRecord, factsOf } from './open-book.ts';
+import { StoredLines } from './stored-lines.ts';
+
+/** A book that is open, and how to close it; `writtenBy` names who has it where it is open for reading only. */
+export interface OpenedBook {
+  readonly open: OpenBook;
+  readonly writtenBy: LockHolder | undefined;
+  close(): void;
+}
+
+export interface OpenOptions {
+  readonly disk?: Disk;
+  /** The user's name and the instant, for the lock; without it the book is opened for reading. */
+  readonly holder?: LockHolder | undefined;
+}
+
+/** Makes an empty book in a folder that does not hold one. */
+export function makeBookFolder(
+  folder: string,
+  title: { readonly id: string; readonly name: string },
+  disk: Disk = nodeDisk,
+): void {
+  if (!disk.facts(folder)) disk.makeFolder(folder);
+  createJournal(disk, folder);
+  writeCover(disk, folder, { format: 1, ...title });
+}
+
+/** Opens the book in a folder; where its journal is damaged it is open for reading up to the damage. */
+export function openBookFolder(folder: string, { disk = nodeDisk, holder }: OpenOptions = {}): OpenedBook {
+  const answer = holder ? lockBook(disk, folder, holder) : undefined;
+  const lock: BookLock | undefined = answer && isBookLock(answer) ? answer : undefined;
+  try {
+    const book = emptyBook();
+    const journal = openJournal(disk, folder, { lock, onLine: (line) => enterRecord(book, line.parse()) });
+    const open = new OpenBook({ folder, book, journal, lines: new StoredLines(folder) });
+    const close = (): void => {
+      journal.close();
+      lock?.release();
+    };
+    return { open, writtenBy: answer && !isBookLock(answer) ? answer : undefined, close };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Folds one record into the state; answers what does not hold about it, if anything. */
+export function enterRecord(book: ReturnType<typeof emptyBook>, record: LedgerRecord): string | undefined {
+  const { facts, input } = factsOf(record.data);
+  try {
+    const prepared = prepareEntry(book, facts, { seq: record.seq });
+    const same = JSON.stringify(texts(prepared.postings)) === JSON.stringify(texts(record.post));
+    if (!same) return `the postings of record ${record.seq} are not those that its facts give`;
+    commitRecord(book, prepared, record.key, input);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return `record ${record.seq} breaks a rule: ${error.message}`;
+    throw error;
+  }
+}
+
+function texts(postings: LedgerRecord['post']): readonly string[] {
+  return postings.map(({ position, amount, currency }) => `${position} ${amount} ${currency}`);
+}
