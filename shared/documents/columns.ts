@@ -76,15 +76,23 @@ function squeezed(input: TableInput, size: number): number[] {
 
 function naturalWidth(input: TableInput, column: ColumnInput, index: number, size: number): number {
   const words = say(input.language, column.label).flatMap(({ text }) => text.split(' '));
-  const cells = [...input.rows.filter((row) => row.kind === 'row' || !column.wraps), ...(input.total ? [input.total] : [])];
+  const cells = [
+    ...input.rows.filter((row) => row.kind === 'row' || !column.wraps),
+    ...(input.total ? [input.total] : []),
+  ];
   const texts = cells.flatMap((row) => cellTexts(row.cells[index] ?? null, input));
-  const widest = Math.max(0, ...texts.map((text) => widthOf(text, size)), ...words.map((word) => widthOf(word, size - 1)));
+  const widest = Math.max(
+    0,
+    ...texts.map((text) => widthOf(text, size)),
+    ...words.map((word) => widthOf(word, size - 1)),
+  );
   return widest + cellPadding;
 }
 
 function cellTexts(cell: CellInput, input: TableInput): string[] {
   if (cell === null) return [];
   // A closing parenthesis hangs in every amount column, so that digits stand under digits.
-  if (typeof cell === 'bigint') return [`${formatAmount(cell < 0n ? -cell : cell, input.currency, figureLanguage(input.language))}((`];
+  if (typeof cell === 'bigint')
+    return [`${formatAmount(cell < 0n ? -cell : cell, input.currency, figureLanguage(input.language))}((`];
   return cell.map(({ text }) => text);
 }

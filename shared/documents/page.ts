@@ -58,8 +58,6 @@ export interface Line {
   readonly text: string;
   readonly lang: 'en' | 'zh';
   readonly tone?: 'strong' | 'soft' | 'number';
-  /** A negative figure: red where the page has colour. */
-  readonly negative?: boolean;
 }
 
 export interface Column {
@@ -88,7 +86,6 @@ export interface TableBlock {
 export interface Figure {
   readonly label: Words;
   readonly amount: string;
-  readonly negative: boolean;
   readonly rule: 'none' | 'sum' | 'grand';
 }
 

@@ -4,7 +4,7 @@ import type { Minor } from '../money/minor.ts';
 import { formatAmount } from '../money/display.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import { linesHeight, wrap } from './measure.ts';
-import type { Line, Row, TableBlock } from './page.ts';
+import { type Line, type Row, type TableBlock, paper } from './page.ts';
 import type { RowHeight, Slice } from './paginate.ts';
 import { type DocumentLanguage, type Label, figureLanguage, sayOnLine } from './words.ts';
 import { wording } from './wording.ts';
@@ -12,7 +12,7 @@ import { wording } from './wording.ts';
 /** A paragraph of a cell. */
 export interface CellText {
   readonly text: string;
-  readonly tone?: Line['tone'];
+  readonly tone?: 'strong' | 'soft' | 'number';
 }
 
 /** An amount, nothing, or text. */
@@ -118,14 +118,22 @@ function setRow(kind: Row['kind'], cells: readonly CellInput[], input: TableInpu
 function setCell(cell: CellInput, index: number, kind: Row['kind'], input: TableInput, plan: ColumnPlan): Line[] {
   if (cell === null) return [];
   if (typeof cell === 'bigint') return [amountLine(cell, input)];
-  // Labels of totals and headings run over the empty cells beside them.
-  const width = kind === 'row' && input.columns[index]!.wraps ? plan.textWidths[index]! : Number.POSITIVE_INFINITY;
-  return cell.flatMap(({ text, tone }) =>
-    wrap(text, width, plan.size).map((line): Line => ({ text: line, lang: 'en', ...(tone && { tone }) })),
+  return cell.flatMap(({ text, tone }, paragraph) =>
+    wrap(text, textRoom(kind, index, paragraph, input, plan), plan.size).map((line): Line => ({
+      text: line,
+      lang: 'en',
+      ...(tone && { tone }),
+    })),
   );
+}
+
+/** Labels of totals run over the empty cells beside them; so do the lines of a heading below its first. */
+function textRoom(kind: Row['kind'], column: number, paragraph: number, input: TableInput, plan: ColumnPlan): number {
+  const inside = kind === 'row' || ((kind === 'section' || kind === 'group') && paragraph === 0);
+  return inside && input.columns[column]!.wraps ? plan.textWidths[column]! : paper.width - 10;
 }
 
 function amountLine(amount: Minor, input: TableInput): Line {
   const text = formatAmount(amount, input.currency, figureLanguage(input.language));
-  return { text, lang: 'en', tone: 'number', ...(amount < 0n && { negative: true }) };
+  return { text, lang: 'en', tone: 'number' };
 }

@@ -69,6 +69,7 @@ export const wording = {
   grossDue: { en: 'Gross due', zh: '应付总额' },
   grossReceivable: { en: 'Gross receivable', zh: '应收总额' },
   internalChargeNote: { en: 'INTERNAL CHARGE NOTE', zh: '内部结算单' },
+  howPaid: { en: 'How it was paid', zh: '付款方式' },
   invoiceNumber: { en: 'Invoice no.', zh: '发票号' },
   invoiceRequest: { en: 'INVOICE REQUEST', zh: '开票申请' },
   issueDate: { en: 'Issue date', zh: '开具日期' },
