@@ -87,22 +87,22 @@ function writeFamilyMonth(plan: BillsPlan, folder: string, part: FamilyMonth): P
   const maker: LineMaker = { random, month, price: plan.price, variancePerThousand: plan.size.variancePerThousand };
   const planted = part.plants ? plantLines(maker, family, plan.unknownId) : { lines: [], planted: [] };
   const all = [...planted.planted];
-  let [before, written]: SampleLine[][] = [[], []];
+  let before: readonly SampleLine[] = [];
   for (const [index, format] of files.entries()) {
     const accounts = family.accounts.filter((_, place) => place % files.length === index);
     const count =
       Math.floor(((index + 1) * part.lines) / files.length) - Math.floor((index * part.lines) / files.length);
     const letter = files.length > 1 ? `-${'abcdefgh'[index]}` : '';
     const name = `${family.head.name}-${formatMonth(month)}${letter}.csv`;
-    const repeats = part.plants && index % 2 === 1 ? before!.slice(0, repeatedLines[index >> 1]) : [];
+    const repeats = part.plants && index % 2 === 1 ? before.slice(0, repeatedLines[index >> 1]) : [];
     if (repeats.length > 0)
       all.push({ kind: index === 1 ? 'overlap' : 'few-shared-lines', about: name, lines: repeats.length });
     const extra = index === 0 ? planted.lines : [];
-    written = [];
+    const written: SampleLine[] = [];
     const lines = chain(linesOf(maker, accounts, count, month), extra, repeats);
-    writeBill(join(folder, name), format, lines, (line) => {
+    writeBill(join(folder, formatMonth(month), name), format, lines, (line) => {
       plan.tally.add(line);
-      if (part.plants && written!.length < repeatedLines[0]) written!.push(line);
+      if (part.plants && written.length < repeatedLines[0]) written.push(line);
     });
     before = written;
   }
@@ -113,13 +113,13 @@ function* chain(...parts: readonly Iterable<SampleLine>[]): Generator<SampleLine
   for (const part of parts) yield* part;
 }
 
-/** Writes the bills of all months into `folder` and answers what was planted in them. */
+/** Writes the bills into a folder per month under `folder` and answers what was planted in them. */
 export function writeBills(plan: BillsPlan, folder: string): Planted[] {
   const { size, families } = plan;
-  mkdirSync(folder, { recursive: true });
   const accounts = families.reduce((sum, family) => sum + family.accounts.length, 0);
   const last = size.months.at(-1)!;
   return size.months.flatMap((month) => {
+    mkdirSync(join(folder, formatMonth(month)), { recursive: true });
     let [accountsDone, linesDone] = [0, 0];
     return families.flatMap((family, index) => {
       const { files, lastFiles } = size.families[index]!;

@@ -1,6 +1,6 @@
 // The sample's funds movements, planned month by month from what the bills come to, so that no account is overdrawn but
 // where that is the story, and every movement obeys the guardrails (rule P4).
-import { type Day, type Month, firstDay, formatDay, formatMonth, lastDay } from '../../shared/calendar/day.ts';
+import { type Day, type Month, firstDay, formatMonth, lastDay } from '../../shared/calendar/day.ts';
 import type { MovementKind } from '../../shared/rules/names.ts';
 import { profiles } from '../../shared/rules/profile.ts';
 import type { Planted } from './planted.ts';
@@ -173,7 +173,8 @@ function familyFunds(plan: FundsPlan, family: SampleFamily): SampleMovement[] {
   const { months, random, tally } = plan;
   const head = family.head;
   const afterwards = profiles[head.provider].paidAfterwards;
-  return months.flatMap((month): SampleMovement[] => {
+  const opening = { date: firstDay(months[0]!), kind: 'opening-owed', account: head, amount: 1500n } as const;
+  const monthly = months.flatMap((month): SampleMovement[] => {
     const due = tally.need(head, afterwards ? ((month - 1) as Month) : month);
     if (due === 0n && afterwards) return [];
     const amount = afterwards ? due : withMargin(due);
@@ -181,6 +182,7 @@ function familyFunds(plan: FundsPlan, family: SampleFamily): SampleMovement[] {
     const movement = { kind: 'top-up', account: head, amount, reference: reference('WIRE', month) } as const;
     return [{ ...movement, date: dayOf(month, afterwards ? 9 : 5), ...(foreign ? { origin: foreign } : {}) }];
   });
+  return plan.eventful && afterwards ? [opening, ...monthly] : monthly;
 }
 
 /** Who is left short in the last month: in an eventful sample the admin with the largest need, else one member. */

@@ -130,7 +130,7 @@ export function makeLine(maker: LineMaker, owner: SampleAccount): SampleLine {
     region: random.pick(regionsOf(owner.provider)),
     transaction,
     transactionId: formatMonth(month).replace('-', '') + random.text(12),
-    resource: `ins-${random.text(8, '0123456789abcdef')}`,
+    resource: `${tencent ? 'ins' : 'i'}-${random.text(8, '0123456789abcdef')}`,
     month,
     ...times,
     quantity,

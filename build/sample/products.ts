@@ -58,7 +58,7 @@ export const productsOf: Readonly<Record<Provider, readonly Product[]>> = {
   gcp: [
     named('Compute Engine', 'Compute', 'hour', 475),
     named('Cloud Storage', 'Storage', 'gibibyte month', 200),
-    named('BigQuery', 'Analytics', 'tebibyte', 62500),
+    named('BigQuery', 'Analytics', 'gibibyte', 61),
   ],
   oracle: [named('Compute', 'Compute', 'OCPU Hours', 250), named('Block Storage', 'Storage', 'GB Months', 255)],
   alibaba: [

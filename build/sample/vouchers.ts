@@ -17,7 +17,7 @@ export function makeVouchers(random: Random, family: SampleFamily, months: reado
   const holders = family.accounts.filter((account) => account.role === 'entity-admin');
   return months.flatMap((month) =>
     holders
-      .filter(() => random.chance(200))
+      .filter(() => random.chance(300))
       .map((account) => ({
         account,
         amount: BigInt(random.integer(1, 8) * 100),
