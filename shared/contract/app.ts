@@ -1,0 +1,117 @@
+// What a window asks of the program around the book: dialogs, books, long work, settings of the computer, and the events
+// it is told. It never holds a path: files and books are named by tokens that the main process has given out.
+import { z } from 'zod';
+import type { ActionId } from './actions.ts';
+import { currency, month, name, text } from './fields.ts';
+
+export const languages = ['en', 'zh-CN'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const densities = ['compact', 'default', 'comfortable'] as const;
+export const negativeStyles = ['parentheses', 'minus'] as const;
+
+/** Settings of this computer (ux/screens.md §1.14); those of the book are records. */
+export const settings = z.strictObject({
+  language: z.enum(languages),
+  theme: z.enum(themes),
+  density: z.enum(densities),
+  negatives: z.enum(negativeStyles),
+  /** Amounts are hidden on the screen. */
+  privacy: z.boolean(),
+  sidebar: z.boolean(),
+  inspector: z.boolean(),
+  /** Pixels, 280 to 520. */
+  inspectorWidth: z.int().min(280).max(520),
+  /** The layout of each grid by its name: columns shown, order, widths, frozen; opaque to the main process. */
+  grids: z.record(name, z.json()),
+  /** Chords that replace the usual ones, by action. */
+  chords: z.record(name, text),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Commands about the program; they are answered like those of the book, with `seq` 0 and no record. */
+export const appCommands = {
+  /** Asks with the native dialog; `result.files` are `ChosenFile`s, none where the clerk cancelled. */
+  chooseBills: z.strictObject({}),
+  /** Asks with the native dialog, or opens a recent book by its token. */
+  openBook: z.strictObject({ recent: name.optional() }),
+  /** Asks where with the native dialog, then makes and opens the book. */
+  newBook: z.strictObject({ name, nameZh: text.optional(), baseCurrency: currency, firstMonth: month.optional() }),
+  openSample: z.strictObject({ reset: z.boolean().optional() }),
+  closeBook: z.strictObject({}),
+  /** Writes a verified backup; asks where the first time. */
+  backUp: z.strictObject({}),
+  /** Stops long work; what is left is what the work promised (`Work.onCancel`). */
+  cancelWork: z.strictObject({ work: name }),
+  /** Changes some settings; every window is told. */
+  setSettings: settings.partial(),
+} as const;
+export type AppCommandName = keyof typeof appCommands;
+export type AppCommandInput<N extends AppCommandName> = z.infer<(typeof appCommands)[N]>;
+
+/** Queries about the program; none of them takes input. */
+export const appQueries = {
+  settings: z.strictObject({}),
+  /** The open book, or null where none is open. */
+  openBook: z.strictObject({}),
+  recentBooks: z.strictObject({}),
+  work: z.strictObject({}),
+} as const;
+export type AppQueryName = keyof typeof appQueries;
+
+/** A file the clerk has chosen or dropped; `token` stands for its path in `importBills`. */
+export interface ChosenFile {
+  readonly token: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface RecentBook {
+  readonly token: string;
+  readonly name: string;
+  /** Its folder as people read it; never sent back. */
+  readonly folder: string;
+  /** When it was last open, as `2026-10-31T14:02:00Z`. */
+  readonly opened: string;
+  readonly missing: boolean;
+}
+
+/** Why nothing can be entered, if so. */
+export type ReadOnly = 'opened-elsewhere' | 'no-permission' | 'damaged';
+
+export interface OpenBook {
+  readonly name: string;
+  readonly nameZh: string;
+  readonly sample: boolean;
+  readonly readOnly: ReadOnly | null;
+  /** Who holds the book where it is open elsewhere. */
+  readonly holder: string;
+}
+
+/** Long work as it goes on (ux/conventions.md §3.8). `total` is 0 while it is not known. */
+export interface Work {
+  readonly id: string;
+  readonly kind: 'import' | 'charges' | 'documents' | 'verify' | 'backup' | 'open';
+  readonly done: number;
+  readonly total: number;
+  /** Seconds left, null while they cannot be told. */
+  readonly secondsLeft: number | null;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly onCancel: 'nothing-happened' | 'done-stays';
+}
+
+/** What the program around the book answers. */
+export interface AppAnswers {
+  readonly settings: Settings;
+  readonly openBook: OpenBook | null;
+  readonly recentBooks: readonly RecentBook[];
+  readonly work: readonly Work[];
+}
+
+/** What windows are told over `purser:changed`. */
+export type AppEvent =
+  | { readonly topic: 'book'; readonly seq: number; readonly touched: readonly string[] }
+  | { readonly topic: 'progress'; readonly work: Work }
+  | { readonly topic: 'menu'; readonly action: ActionId }
+  | { readonly topic: 'settings'; readonly settings: Settings }
+  | { readonly topic: 'window'; readonly change: 'book-opened'; readonly book: OpenBook | null }
+  | { readonly topic: 'window'; readonly change: 'files-dropped'; readonly files: readonly ChosenFile[] };
