@@ -1,7 +1,7 @@
 // The text of CSV rows as RFC 4180 has it, with line feeds. Writing only.
 
 /** One line with its line feed; cells with commas, quotes or line breaks are quoted. */
-export function csvLine(cells: readonly string[]): string {
+function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }
 

@@ -21,13 +21,10 @@ test('writes a group into a new folder, and refuses one that holds anything', { 
   rmSync(scratch, { recursive: true });
 });
 
-test.each([
-  [[]],
-  [['huge', 'out']],
-  [['demo', 'out', '--accounts', '3']],
-  [['bench', 'out', '--lines', 'many']],
-  [['bench', 'out', '--bills', 'oracle']],
-  [['demo', 'out', '--sed', '1']],
-])('%j is not a call', { timeout: 60_000 }, (args) => {
-  expect(run(...args).status).toBe(2);
-});
+test.each([[[]], [['demo', 'out', '--accounts', '3']], [['bench', 'out', '--lines', 'many']]])(
+  '%j is not a call',
+  { timeout: 60_000 },
+  (args) => {
+    expect(run(...args).status).toBe(2);
+  },
+);

@@ -13,7 +13,7 @@ export type Form = 'screen' | Language;
 export type Negatives = 'parentheses' | 'minus';
 
 /** What stands for an amount of exactly zero. */
-export const exactZero = '–';
+const exactZero = '–';
 
 const usualNegatives: Readonly<Record<Form, Negatives>> = { screen: 'parentheses', en: 'parentheses', zh: 'minus' };
 const currencySigns: Readonly<Record<string, string>> = { CNY: '¥' };
