@@ -2,8 +2,8 @@
 // It knows nothing of bytes, columns or containers.
 import { type Decimal, add, compareDecimals, negate, subtract, zero } from '../../shared/money/decimal.ts';
 import { categories } from '../../shared/rules/names.ts';
-import type { BillSum, LinePlaces, PartsFinding, SetAside } from './bill-content.ts';
-import { BucketTable, keyParts, partIndex, sumNames } from './bucket-table.ts';
+import type { BillParty, BillSum, LinePlaces, PartsFinding, SetAside } from './bill-content.ts';
+import { BucketTable, keyPart, keyWidth } from './bucket-table.ts';
 import { ExactSums } from './exact-sums.ts';
 import { GrowingUint32 } from './growing.ts';
 import type { Line, LineNumber } from './line-reader.ts';
@@ -18,7 +18,7 @@ class CurrencySums {
   readonly #currencies = new Set<number>();
 
   add(line: Line): void {
-    const currency = line.key[partIndex.currency]!;
+    const currency = line.key[keyPart.currency]!;
     this.#currencies.add(currency);
     this.#billed.add(currency, line.numbers.billed);
     if (line.numbers.tax.present) this.#tax.add(currency, line.numbers.tax);
@@ -46,7 +46,7 @@ export class BillBuilder {
   readonly #lineBuckets = new GrowingUint32();
   readonly #lineRows = new GrowingUint32();
   readonly #rowLengths = new GrowingUint32();
-  readonly #taxKey = new Int32Array(keyParts.length);
+  readonly #taxKey = new Int32Array(keyWidth);
   #parts: PartsFinding | null = null;
   #rows = 0;
   #lastOffset = 0;
@@ -87,8 +87,14 @@ export class BillBuilder {
     const { numbers } = line;
     const bucket = this.table.take(line.key, line.written);
     this.#place(bucket);
-    for (const name of sumNames) if (numbers[name].present) this.table.sums[name].add(bucket, numbers[name]);
-    if (!numbers.effective.present) this.table.sums.effective.add(bucket, numbers.billed);
+    const { sums } = this.table;
+    sums.billed.add(bucket, numbers.billed);
+    sums.effective.add(bucket, numbers.effective.present ? numbers.effective : numbers.billed);
+    if (numbers.list.present) sums.list.add(bucket, numbers.list);
+    if (numbers.quantity.present) sums.quantity.add(bucket, numbers.quantity);
+    if (numbers.voucher.present) sums.voucher.add(bucket, numbers.voucher);
+    if (numbers.gift.present) sums.gift.add(bucket, numbers.gift);
+    if (numbers.cash.present) sums.cash.add(bucket, numbers.cash);
     if (numbers.tax.present && numbers.tax.mantissa !== 0) this.#addTax(line);
     if (numbers.cash.present) this.#checkParts(line, file, row);
   }
@@ -113,8 +119,8 @@ export class BillBuilder {
     return this.#parts;
   }
 
-  /** The sums and what was set aside. Throws where they do not tie: that is a fault of Purser, never of the file. */
-  proof(): { sumInFile: BillSum[]; sumKept: BillSum[]; setAside: SetAside[] } {
+  /** The sums and what was set aside, held against the parties of the table's buckets. Throws where they do not tie: that is a fault of Purser, never of the file. */
+  proof(parties: readonly BillParty[]): { sumInFile: BillSum[]; sumKept: BillSum[]; setAside: SetAside[] } {
     const { texts } = this.table.texts;
     const sumInFile = this.#inFile.result(texts);
     const sumKept = this.#kept.result(texts);
@@ -124,8 +130,7 @@ export class BillBuilder {
     if (this.#sharedRows > 0) setAside.push({ reason: 'shared', rows: this.#sharedRows, sums: shared });
     if (this.#rows !== this.kept + this.#blankRows + this.#sharedRows) throw new Error('Rows of the bill were lost.');
     const inBuckets = new Map<string, Decimal>();
-    for (const { currency, billed } of this.table)
-      inBuckets.set(currency, add(inBuckets.get(currency) ?? zero, billed));
+    for (const { currency, billed } of parties) inBuckets.set(currency, add(inBuckets.get(currency) ?? zero, billed));
     for (const { currency, billed, tax } of sumInFile) {
       const aside = shared.find((sum) => sum.currency === currency);
       const expected = subtract(add(billed, tax), aside ? add(aside.billed, aside.tax) : zero);
@@ -152,10 +157,10 @@ export class BillBuilder {
   #addTax(line: Line): void {
     const key = this.#taxKey;
     key.set(line.key);
-    key[partIndex.category] = taxCategory;
-    key[partIndex.priceable] = 0;
-    key[partIndex.price] = -1;
-    key[partIndex.hasQuantity] = 0;
+    key[keyPart.category] = taxCategory;
+    key[keyPart.priceable] = 0;
+    key[keyPart.price] = -1;
+    key[keyPart.hasQuantity] = 0;
     const bucket = this.table.take(key, line.written);
     this.#place(bucket);
     this.table.sums.billed.add(bucket, line.numbers.tax);

@@ -15,6 +15,8 @@ export interface BillEntry {
   readonly headings: readonly string[];
   /** Data rows, the heading line not counted. */
   readonly rows: number;
+  /** The length of its text as UTF-8 without a byte-order mark, in bytes. */
+  readonly textLength: number;
 }
 
 /** The sums of one currency ('' where the file says none): billed costs, and tax that stands apart from them (B6). */

@@ -1,34 +1,55 @@
 // Who stands on a bill: its lines summed per owner, vendor payer, currency and month, as adoption needs them (rule B5).
-import { add } from '../../shared/money/decimal.ts';
-import type { Bucket } from '../../shared/rules/bill.ts';
+import type { Day, Month } from '../../shared/calendar/day.ts';
+import { type Decimal, add } from '../../shared/money/decimal.ts';
+import { providers } from '../../shared/rules/names.ts';
 import type { BillParty } from './bill-content.ts';
-import type { BucketTable } from './bucket-table.ts';
+import { type BucketTable, keyPart } from './bucket-table.ts';
 import { writtenTime } from './time-cell.ts';
 
-interface Sofar extends Omit<BillParty, 'earliestStart'> {
+interface Sofar {
+  /** The first of its buckets, whose key says who it is. */
+  readonly bucket: number;
+  lines: number;
+  billed: Decimal;
   earliest: number;
+  firstStartDay: number;
 }
+
+const identity = [keyPart.provider, keyPart.owner, keyPart.payer, keyPart.currency, keyPart.month];
 
 /** One party per provider, owner, vendor payer, currency and month, in the order of their first line. */
 export function partiesOf(table: BucketTable): BillParty[] {
   const parties = new Map<string, Sofar>();
-  let index = 0;
-  for (const bucket of table) {
-    const key = JSON.stringify([bucket.provider, bucket.owner, bucket.vendorPayer, bucket.currency, bucket.month]);
-    parties.set(key, joined(parties.get(key), bucket, table.earliestWritten(index++)));
+  for (let bucket = 0; bucket < table.size; bucket++) {
+    const key = identity.map((place) => table.part(bucket, place)).join();
+    const lines = table.linesOf(bucket);
+    const billed = table.sums.billed.at(bucket);
+    const earliest = table.earliestWritten(bucket);
+    const firstStartDay = table.part(bucket, keyPart.startDay);
+    const before = parties.get(key);
+    if (!before) {
+      parties.set(key, { bucket, lines, billed, earliest, firstStartDay });
+      continue;
+    }
+    before.lines += lines;
+    before.billed = add(before.billed, billed);
+    before.earliest = Math.min(before.earliest, earliest);
+    before.firstStartDay = Math.min(before.firstStartDay, firstStartDay);
   }
-  return [...parties.values()].map(({ earliest, ...party }) => ({ ...party, earliestStart: writtenTime(earliest) }));
+  return [...parties.values()].map((party) => partyOf(table, party));
 }
 
-function joined(before: Sofar | undefined, bucket: Bucket, earliest: number): Sofar {
-  const { provider, owner, vendorPayer, currency, month, lines, billed, startDay } = bucket;
-  if (!before)
-    return { provider, owner, vendorPayer, currency, month, lines, billed, earliest, firstStartDay: startDay };
+function partyOf(table: BucketTable, { bucket, lines, billed, earliest, firstStartDay }: Sofar): BillParty {
+  const { texts } = table.texts;
   return {
-    ...before,
-    lines: before.lines + lines,
-    billed: add(before.billed, billed),
-    earliest: Math.min(before.earliest, earliest),
-    firstStartDay: startDay < before.firstStartDay ? startDay : before.firstStartDay,
+    provider: providers[table.part(bucket, keyPart.provider)]!,
+    owner: texts[table.part(bucket, keyPart.owner)]!,
+    vendorPayer: texts[table.part(bucket, keyPart.payer)]!,
+    currency: texts[table.part(bucket, keyPart.currency)]!,
+    month: table.part(bucket, keyPart.month) as Month,
+    lines,
+    billed,
+    earliestStart: writtenTime(earliest),
+    firstStartDay: firstStartDay as Day,
   };
 }

@@ -4,33 +4,41 @@ import type { Day, Month } from '../../shared/calendar/day.ts';
 import { type Decimal, parseDecimal } from '../../shared/money/decimal.ts';
 import type { Bucket } from '../../shared/rules/bill.ts';
 import { categories, providers } from '../../shared/rules/names.ts';
-import { ExactSums } from './exact-sums.ts';
+import { ExactSums, type PackedSums } from './exact-sums.ts';
 import { TextIds } from './text-ids.ts';
 
-/** What tells buckets apart: ids of the table's `texts` and `prices`, or numbers as they are. */
-export const keyParts = [
-  'provider',
-  'month',
-  'owner',
-  'payer',
-  'product',
-  'category',
-  'currency',
-  'startDay',
-  'endDay',
-  'priceable',
-  'price',
-  'hasQuantity',
-] as const;
-export type KeyPart = (typeof keyParts)[number];
-/** Where each part stands in a key. */
-export const partIndex = Object.fromEntries(keyParts.map((part, index) => [part, index])) as Record<KeyPart, number>;
+/** Where each part stands in a bucket's key: ids of the table's `texts` and `prices`, or numbers as they are. */
+export const keyPart = {
+  provider: 0,
+  month: 1,
+  owner: 2,
+  payer: 3,
+  product: 4,
+  category: 5,
+  currency: 6,
+  startDay: 7,
+  endDay: 8,
+  priceable: 9,
+  price: 10,
+  hasQuantity: 11,
+} as const;
+export const keyWidth = 12;
 
 export const sumNames = ['list', 'billed', 'effective', 'quantity', 'voucher', 'gift', 'cash'] as const;
 export type SumName = (typeof sumNames)[number];
 
-const width = keyParts.length;
+const width = keyWidth;
 const firstSize = 1024;
+
+/** A table of buckets as it is stored. */
+export interface PackedBuckets {
+  readonly texts: readonly string[];
+  readonly prices: readonly string[];
+  readonly keys: Int32Array<ArrayBuffer>;
+  readonly lines: Uint32Array<ArrayBuffer>;
+  readonly earliest: Float64Array<ArrayBuffer>;
+  readonly sums: Readonly<Record<SumName, PackedSums>>;
+}
 
 /** A growing set of buckets, numbered from 0 in the order of their first line. */
 export class BucketTable implements Iterable<Bucket> {
@@ -38,12 +46,17 @@ export class BucketTable implements Iterable<Bucket> {
   readonly texts = new TextIds();
   /** List unit prices of the keys as plain decimals; −1 in a key means none. */
   readonly prices = new TextIds();
-  readonly sums = Object.fromEntries(sumNames.map((name) => [name, new ExactSums()])) as Record<SumName, ExactSums>;
+  readonly sums: Readonly<Record<SumName, ExactSums>>;
   size = 0;
   #keys = new Int32Array(firstSize * width);
   #lines = new Uint32Array(firstSize);
   #earliest = new Float64Array(firstSize);
   #slots = new Int32Array(firstSize * 4).fill(-1);
+
+  constructor(sums?: Readonly<Record<SumName, ExactSums>>) {
+    this.sums =
+      sums ?? (Object.fromEntries(sumNames.map((name) => [name, new ExactSums()])) as Record<SumName, ExactSums>);
+  }
 
   /** The number of the bucket with this key, added where it is new; counts one line that starts at `written`. */
   take(key: Int32Array, written: number): number {
@@ -53,24 +66,33 @@ export class BucketTable implements Iterable<Bucket> {
     return index;
   }
 
+  /** One part of a bucket's key; `place` is one of `keyPart`. */
+  part(index: number, place: number): number {
+    return this.#keys[index * width + place]!;
+  }
+
+  linesOf(index: number): number {
+    return this.#lines[index]!;
+  }
+
   at(index: number): Bucket {
-    const part = (name: KeyPart): number => this.#keys[index * width + partIndex[name]]!;
-    const price = part('price');
+    const part = (place: number): number => this.part(index, place);
+    const price = part(keyPart.price);
     const sum = (name: SumName): Decimal => this.sums[name].at(index);
     return {
-      provider: providers[part('provider')]!,
-      month: part('month') as Month,
-      owner: this.texts.texts[part('owner')]!,
-      vendorPayer: this.texts.texts[part('payer')]!,
-      product: this.texts.texts[part('product')]!,
-      category: categories[part('category')]!,
-      currency: this.texts.texts[part('currency')]!,
-      startDay: part('startDay') as Day,
-      endDay: part('endDay') as Day,
-      priceable: part('priceable') === 1,
+      provider: providers[part(keyPart.provider)]!,
+      month: part(keyPart.month) as Month,
+      owner: this.texts.texts[part(keyPart.owner)]!,
+      vendorPayer: this.texts.texts[part(keyPart.payer)]!,
+      product: this.texts.texts[part(keyPart.product)]!,
+      category: categories[part(keyPart.category)]!,
+      currency: this.texts.texts[part(keyPart.currency)]!,
+      startDay: part(keyPart.startDay) as Day,
+      endDay: part(keyPart.endDay) as Day,
+      priceable: part(keyPart.priceable) === 1,
       listUnitPrice: price < 0 ? null : parseDecimal(this.prices.texts[price]!)!,
-      hasQuantity: part('hasQuantity') === 1,
-      lines: this.#lines[index]!,
+      hasQuantity: part(keyPart.hasQuantity) === 1,
+      lines: this.linesOf(index),
       list: sum('list'),
       billed: sum('billed'),
       effective: sum('effective'),
@@ -88,6 +110,33 @@ export class BucketTable implements Iterable<Bucket> {
 
   *[Symbol.iterator](): Iterator<Bucket> {
     for (let index = 0; index < this.size; index++) yield this.at(index);
+  }
+
+  /** The whole table as plain data, to be stored. */
+  packed(): PackedBuckets {
+    return {
+      texts: this.texts.texts,
+      prices: this.prices.texts,
+      keys: this.#keys.slice(0, this.size * width),
+      lines: this.#lines.slice(0, this.size),
+      earliest: this.#earliest.slice(0, this.size),
+      sums: Object.fromEntries(
+        sumNames.map((name) => [name, this.sums[name].packed(this.size)]),
+      ) as PackedBuckets['sums'],
+    };
+  }
+
+  /** A table to be looked at; lines can no longer be added to it. */
+  static unpacked({ texts, prices, keys, lines, earliest, sums }: PackedBuckets): BucketTable {
+    const unpacked = sumNames.map((name) => [name, ExactSums.unpacked(sums[name])] as const);
+    const table = new BucketTable(Object.fromEntries(unpacked) as Record<SumName, ExactSums>);
+    for (const text of texts) table.texts.idOf(text);
+    for (const price of prices) table.prices.idOf(price);
+    table.size = lines.length;
+    table.#keys = keys;
+    table.#lines = lines;
+    table.#earliest = earliest;
+    return table;
   }
 
   #find(key: Int32Array): number {

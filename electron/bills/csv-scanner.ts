@@ -104,7 +104,7 @@ export class CsvScanner {
 
   #requireText(bytes: Uint8Array): void {
     if (!isUtf8(bytes)) throw new NotUtf8();
-    if (bytes.includes(0))
+    if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(0))
       throw this.#refuse('badEncoding', 'The file holds NUL bytes, so it is not a text file, or a damaged one.');
   }
 

@@ -5,6 +5,13 @@ import type { NumberCell } from './number-cell.ts';
 
 const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
+/** Sums as they are stored. */
+export interface PackedSums {
+  readonly small: Float64Array<ArrayBuffer>;
+  readonly scale: Uint16Array<ArrayBuffer>;
+  readonly large: readonly (readonly [number, string])[];
+}
+
 /** Sums numbered from 0; all begin at zero. */
 export class ExactSums {
   #small = new Float64Array(0);
@@ -35,6 +42,24 @@ export class ExactSums {
     if (index >= this.#small.length) return zero;
     const coefficient = BigInt(this.#small[index]!) + (this.#large.get(index) ?? 0n);
     return { coefficient, scale: this.#scale[index]! };
+  }
+
+  /** The first `size` sums as plain data. */
+  packed(size: number): PackedSums {
+    if (this.#small.length < size) this.#grow(size);
+    return {
+      small: this.#small.slice(0, size),
+      scale: this.#scale.slice(0, size),
+      large: [...this.#large].map(([index, coefficient]) => [index, coefficient.toString()]),
+    };
+  }
+
+  static unpacked({ small, scale, large }: PackedSums): ExactSums {
+    const sums = new ExactSums();
+    sums.#small = small;
+    sums.#scale = scale;
+    for (const [index, coefficient] of large) sums.#large.set(index, BigInt(coefficient));
+    return sums;
   }
 
   #addLarge(index: number, coefficient: bigint): void {

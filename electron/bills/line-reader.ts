@@ -5,7 +5,7 @@ import { formatDecimal } from '../../shared/money/decimal.ts';
 import { type Category, type Provider, categories, providers } from '../../shared/rules/names.ts';
 import { profiles } from '../../shared/rules/profile.ts';
 import { type Field, type NumberField, decidingFields, numberFields, textFields, timeFields } from './bill-format.ts';
-import { type BucketTable, keyParts, partIndex } from './bucket-table.ts';
+import { type BucketTable, keyPart, keyWidth } from './bucket-table.ts';
 import { cellText, emptyCell, pointAt } from './cell.ts';
 import type { CsvRow } from './csv-scanner.ts';
 import { Dictionary } from './dictionary.ts';
@@ -20,7 +20,7 @@ export type LineNumber = NumberCell & { present: boolean };
 
 /** The normalised line, reused from row to row. */
 export interface Line {
-  /** The key of its bucket, in the order of `keyParts`. */
+  /** The key of its bucket, its parts placed by `keyPart`. */
   readonly key: Int32Array;
   readonly numbers: Readonly<Record<NumberField, LineNumber>>;
   readonly hash: LineHash;
@@ -43,7 +43,7 @@ type PartField = 'payer' | 'owner' | 'productCode' | 'product' | 'currency';
 /** Reads the rows of one text; ids of texts and prices are those of `table`. */
 export class LineReader {
   readonly line: Line = {
-    key: new Int32Array(keyParts.length),
+    key: new Int32Array(keyWidth),
     numbers: Object.fromEntries(numberFields.map((field) => [field, { ...emptyNumber(), present: false }])) as Record<
       NumberField,
       LineNumber
@@ -55,7 +55,12 @@ export class LineReader {
   readonly #file: string;
   readonly #columns: Readonly<Record<Field, number>>;
   readonly #textColumns: readonly { readonly column: number; readonly tag: number }[];
-  readonly #numberColumns: readonly { readonly field: NumberField; readonly value: LineNumber }[];
+  readonly #numberColumns: readonly {
+    readonly field: NumberField;
+    readonly column: number;
+    readonly tag: number;
+    readonly value: LineNumber;
+  }[];
   readonly #cell = emptyCell();
   readonly #start: TimeCell = emptyTime();
   readonly #end: TimeCell = emptyTime();
@@ -84,7 +89,7 @@ export class LineReader {
     ].filter(({ column }) => column >= 0);
     this.#numberColumns = numberFields
       .filter((field) => layout.columns.has(field))
-      .map((field) => ({ field, value: this.line.numbers[field] }));
+      .map((field) => ({ field, column: this.#columns[field], tag: tags[field], value: this.line.numbers[field] }));
     const ids = (): Dictionary<number> => new Dictionary((text) => table.texts.idOf(text));
     const currency = new Dictionary((text) => (/^[A-Z]{3}$/i.test(text) ? table.texts.idOf(text.toUpperCase()) : -1));
     this.#ids = { payer: ids(), owner: ids(), productCode: ids(), product: ids(), currency };
@@ -107,18 +112,18 @@ export class LineReader {
     this.#readTexts(row);
     this.#readTimes(row, category, provider);
     this.#readPrice(row, category);
-    key[partIndex.provider] = providerIds[provider];
-    key[partIndex.category] = categoryIds[category];
+    key[keyPart.provider] = providerIds[provider];
+    key[keyPart.category] = categoryIds[category];
     hash.addWhole(providerIds[provider] * categories.length + categoryIds[category]);
-    hash.addWhole(key[partIndex.month]!);
+    hash.addWhole(key[keyPart.month]!);
   }
 
   #readNumbers(row: CsvRow): void {
-    for (const { field, value } of this.#numberColumns) {
-      value.present = pointAt(this.#cell, row, this.#columns[field]);
+    for (const { field, column, tag, value } of this.#numberColumns) {
+      value.present = pointAt(this.#cell, row, column);
       if (!value.present) continue;
       if (!readNumber(this.#cell, value)) throw this.#refuse('badNumber', 'This is not a number.', row, field);
-      this.line.hash.addNumber(tags[field], value);
+      this.line.hash.addNumber(tag, value);
     }
     if (!this.line.numbers.billed.present) throw this.#refuse('missingValue', 'A line has no cost.', row, 'billed');
   }
@@ -152,10 +157,10 @@ export class LineReader {
     const name = this.#id(row, 'product');
     const currency = this.#id(row, 'currency');
     if (currency < 0) throw this.#refuse('badCurrency', 'This is not a currency.', row, 'currency');
-    key[partIndex.payer] = payer;
-    key[partIndex.owner] = owner === this.#none ? payer : owner;
-    key[partIndex.product] = code === this.#none ? name : code;
-    key[partIndex.currency] = currency;
+    key[keyPart.payer] = payer;
+    key[keyPart.owner] = owner === this.#none ? payer : owner;
+    key[keyPart.product] = code === this.#none ? name : code;
+    key[keyPart.currency] = currency;
   }
 
   #id(row: CsvRow, field: PartField): number {
@@ -178,10 +183,10 @@ export class LineReader {
     // The end is exclusive: the last microsecond inside decides (rule P6).
     const last = !single && ended && this.#end.instant > from ? this.#end.instant - 1 : from;
     const { key } = this.line;
-    key[partIndex.startDay] = dayOfMicros(from, offset);
-    key[partIndex.endDay] = dayOfMicros(last, offset);
+    key[keyPart.startDay] = dayOfMicros(from, offset);
+    key[keyPart.endDay] = dayOfMicros(last, offset);
     this.line.written = begin.written;
-    key[partIndex.month] = this.#month(row) ?? monthOfMicros(moment.instant, offset);
+    key[keyPart.month] = this.#month(row) ?? monthOfMicros(moment.instant, offset);
   }
 
   #time(row: CsvRow, field: 'start' | 'end' | 'transactionTime', into: TimeCell): boolean {
@@ -207,9 +212,9 @@ export class LineReader {
     const priceable = numbers.list.present && !covered && pricedCategories.has(category);
     const priced = priceable && numbers.unitPrice.present && numbers.unitPrice.mantissa !== 0;
     if (priced) pointAt(this.#cell, row, this.#columns.unitPrice);
-    key[partIndex.priceable] = priceable ? 1 : 0;
-    key[partIndex.price] = priced ? this.#prices.valueOf(this.#cell) : -1;
-    key[partIndex.hasQuantity] = priceable && !priced && numbers.quantity.present ? 1 : 0;
+    key[keyPart.priceable] = priceable ? 1 : 0;
+    key[keyPart.price] = priced ? this.#prices.valueOf(this.#cell) : -1;
+    key[keyPart.hasQuantity] = priceable && !priced && numbers.quantity.present ? 1 : 0;
   }
 
   #value<T>(dictionary: Dictionary<T>, field: Field): T {

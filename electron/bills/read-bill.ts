@@ -7,17 +7,9 @@ import { type CsvRow, CsvScanner, NotUtf8, fieldText } from './csv-scanner.ts';
 import { LineReader } from './line-reader.ts';
 import { type Layout, recognise } from './recognise.ts';
 import { billRefusal } from './refusals.ts';
-import {
-  type BillSource,
-  type BillStream,
-  type Container,
-  containerOf,
-  fingerprint,
-  gzipStream,
-  rawChunks,
-} from './source.ts';
+import { type OpenBill, openBill } from './open-bill.ts';
+import { type BillSource, type BillStream, fingerprint } from './source.ts';
 import { type Encoding, headOf, markedEncoding, utf8Chunks } from './text-stream.ts';
-import { openZip } from './zip-entries.ts';
 
 /** What a caller may ask of reading; `onProgress` hears the bytes read of all bytes of the text, and the rows so far. */
 export interface ReadOptions {
@@ -25,13 +17,6 @@ export interface ReadOptions {
   readonly onProgress?: ((done: number, of: number, rows: number) => void) | undefined;
   /** Lines to set aside as shared with another file: how many of each hash (rule B3). */
   readonly skip?: ReadonlyMap<bigint, number> | undefined;
-}
-
-interface OpenBill {
-  readonly container: Container;
-  readonly streams: readonly BillStream[];
-  readonly ignored: readonly string[];
-  readonly close: () => void;
 }
 
 /**
@@ -58,17 +43,6 @@ export async function readBill(source: BillSource, options: ReadOptions = {}): P
   }
 }
 
-async function openBill(source: BillSource, size: number): Promise<OpenBill> {
-  const container = await containerOf(source);
-  if (container === 'zip') {
-    const zip = await openZip(source);
-    return { container, streams: zip.streams, ignored: zip.ignored, close: () => zip.close() };
-  }
-  const plain: BillStream = { name: source.name, chunks: () => rawChunks(source) };
-  const streams = [container === 'gzip' ? gzipStream(source, size) : plain];
-  return { container, streams, ignored: [], close: () => undefined };
-}
-
 type ReadPart = Omit<BillContent, 'name' | 'sha256' | 'size' | 'container'>;
 
 /** Reads all streams; starts over once for each that turns out not to be UTF-8. */
@@ -91,8 +65,15 @@ async function readStreams(
   for (const stream of bill.streams) {
     const encoding = encodings.get(stream)!;
     try {
-      const { layout, rows } = await reading.read(stream, encoding);
-      entries.push({ name: stream.name, format: layout.format.name, encoding, headings: layout.headings, rows });
+      const { layout, rows, textLength } = await reading.read(stream, encoding);
+      entries.push({
+        name: stream.name,
+        format: layout.format.name,
+        encoding,
+        headings: layout.headings,
+        rows,
+        textLength,
+      });
       if (layout.unrecognised.length > 0)
         warnings.push({
           code: 'unrecognisedColumns',
@@ -115,7 +96,7 @@ function summary(builder: BillBuilder): Omit<ReadPart, 'entries' | 'warnings'> {
     rows: builder.rows,
     kept: builder.kept,
     taxLines: builder.taxLines,
-    ...builder.proof(),
+    ...builder.proof(parties),
     buckets: builder.table,
     months: [...new Set(parties.map(({ month }) => month))].sort((left, right) => left - right),
     providers: [...new Set(parties.map(({ provider }) => provider))].sort(),
@@ -140,12 +121,12 @@ class BillReading {
     this.#options = options;
   }
 
-  async read(stream: BillStream, encoding: Encoding): Promise<{ layout: Layout; rows: number }> {
+  async read(stream: BillStream, encoding: Encoding): Promise<{ layout: Layout; rows: number; textLength: number }> {
     const builder = this.#builder;
     const firstRow = builder.rows;
     let layout: Layout | undefined;
     let reader: LineReader | undefined;
-    let base = this.#before;
+    const base = this.#before;
     const scanner = new CsvScanner(stream.name, (row) => {
       if (reader && layout) takeRow(row, layout, reader, builder, stream.name, base);
       else {
@@ -161,7 +142,7 @@ class BillReading {
     }
     scanner.end();
     if (!layout) throw billRefusal('emptyFile', 'The file has no heading line.', { file: stream.name }, 'B4');
-    return { layout, rows: builder.rows - firstRow };
+    return { layout, rows: builder.rows - firstRow, textLength: this.#before - base };
   }
 }
 

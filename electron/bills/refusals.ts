@@ -20,7 +20,8 @@ export type BillRefusalCode =
   | 'damagedArchive'
   | 'unsafeArchive'
   | 'badEncoding'
-  | 'fileChanged';
+  | 'fileChanged'
+  | 'evidenceDamaged';
 
 const nextSteps: Record<BillRefusalCode, string> = {
   unknownFormat: 'Export the bill again in one of the formats listed, or correct its heading line.',
@@ -39,6 +40,7 @@ const nextSteps: Record<BillRefusalCode, string> = {
   damagedArchive: 'Download the file again.',
   unsafeArchive: 'Unpack the archive yourself, look at what it holds, and import the CSV files.',
   badEncoding: 'Export the bill again as UTF-8 CSV.',
+  evidenceDamaged: 'Restore this file from a backup.',
   fileChanged: 'Wait until the file is written to its end, then import it again.',
 };
 
