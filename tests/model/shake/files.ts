@@ -103,7 +103,7 @@ function tencentText(dice: Dice, family: Family, lines: InventedLine[]): string 
   const saysCurrency = lines.some(({ fields }) => !known.has(fields.owner!) && !known.has(fields.payer!));
   const dropped = [...(saysCurrency ? [] : ['currency']), 'month', 'tax'].filter(() => dice.chance(0.3));
   const language = dice.pick([headings.english, headings.chinese]);
-  const columns = Object.entries(language).filter(([field]) => !dropped.includes(field));
+  const columns = [...Object.entries(language), ...remarks(dice)].filter(([field]) => !dropped.includes(field));
   const spelled = dice.chance(0.2)
     ? columns.map(([field, heading]): Column => [field, oddSpelling(dice, heading)])
     : columns;
@@ -120,10 +120,24 @@ function tencentText(dice: Dice, family: Family, lines: InventedLine[]): string 
     lines.map(({ period, fields }) => {
       const late = !dropped.includes('month') && dice.chance(0.05);
       const transactionTime = late ? `${dayAfter(lastDay(period))} 03:00:00` : fields.transactionTime!;
-      return { ...fields, month: month(period), transactionTime };
+      return { ...fields, month: month(period), transactionTime, remark: dice.pick(remarkTexts), discount: '0.7' };
     }),
   );
 }
+
+// Columns that no result depends on, with text that a careless reader trips over.
+function remarks(dice: Dice): Column[] {
+  return dice
+    .shuffled<Column>([
+      ['remark', 'Instance Name'],
+      ['remark', 'Tag:team'],
+      ['remark', 'Nobody Knows This Column'],
+      ['discount', 'Discount Multiplier'],
+    ])
+    .slice(0, dice.whole(0, 4));
+}
+
+const remarkTexts = ['', 'web', 'a, b', 'say "no"', '=1+1', 'two\nlines', '港湾'];
 
 function oddSpelling(dice: Dice, heading: string): string {
   return dice.pick([

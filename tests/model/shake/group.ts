@@ -5,6 +5,7 @@ import { adoptOwners } from '../adopt.ts';
 import { readBills } from '../bills.ts';
 import { readSetup } from '../setup.ts';
 import { Dice } from './dice.ts';
+import { inventEdges } from './edges.ts';
 import { writeLines } from './files.ts';
 import { inventLines, knownOwners } from './lines.ts';
 import { inventMovements } from './movements.ts';
@@ -84,7 +85,8 @@ function inventBills(dice: Dice, structure: Structure): { files: Files; adopt: b
     const dialects = family.provider !== 'tencent' ? [true] : dice.chance(0.3) ? [false, true] : [false];
     for (const isFocus of dialects) {
       const source = { structure, family, isFocus, owners };
-      writeLines(dice, files, source, inventLines(dice, source, dice.whole(15, 160)));
+      const lines = [...inventLines(dice, source, dice.whole(15, 160)), ...inventEdges(dice, source)];
+      writeLines(dice, files, source, dice.shuffled(lines));
     }
   }
   return { files, adopt };
@@ -92,7 +94,7 @@ function inventBills(dice: Dice, structure: Structure): { files: Files; adopt: b
 
 function addTable(dice: Dice, files: Files, name: string, rows: Row[]): void {
   if (rows.length === 0 && dice.chance(0.5)) return;
-  const header = columns[name]!.split(',');
+  const header = [...columns[name]!.split(','), ...(dice.chance(0.1) ? ['our_own_remark'] : [])];
   const shuffled = dice.chance(0.2) ? dice.shuffled(header) : header;
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [shuffled, ...rows.map((row) => shuffled.map((column) => row[column] ?? ''))].map((cells) =>

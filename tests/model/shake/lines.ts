@@ -115,8 +115,8 @@ function inventKind(dice: Dice, isFocus: boolean, isGenerous: boolean): Kind {
   return { fields: type('Hourly settlement', 'Daily settlement', '按量计费月结'), sign: 1, hasList: dice.chance(0.96) };
 }
 
-// Days gather where links, offers and entities change, and at the edges of months.
-function inventTimes(dice: Dice, { structure, isFocus }: LineSource, period: string): Row {
+/** Start, end and transaction time of a line: days gather where links and entities change, and at the edges of months. */
+export function inventTimes(dice: Dice, { structure, isFocus }: LineSource, period: string): Row {
   const [first, last] = [firstDay(period), lastDay(period)];
   const turns = [...structure.links, ...structure.changes]
     .map((row) => row.from!)

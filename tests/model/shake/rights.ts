@@ -17,9 +17,17 @@ export function inventOffers(dice: Dice, structure: Structure): Row[] {
   return structure.families.flatMap((family) =>
     [family.root, ...family.admins, ...family.members].flatMap((holder) => {
       const count = holder === family.root ? dice.whole(2, 7) : dice.pick([0, 0, 1, 1, 2]);
-      return Array.from({ length: count }, () => inventOffer(dice, structure, holder));
+      const offers = Array.from({ length: count }, () => inventOffer(dice, structure, holder));
+      return dice.chance(holder === family.root ? 0.6 : 0.2) ? [...offers, ...edgeOffers(dice, holder)] : offers;
     }),
   );
+}
+
+// For lines that lie on a rounding edge (edges.ts): shares at 8 decimals, differences of exactly 0.01.
+function edgeOffers(dice: Dice, { provider, id }: Member): Row[] {
+  const tiers = { product: 'knife', kind: 'tiers', value: dice.pick(['0:1', '0:1;0.02:1', '0:0.5']) };
+  const multiplier = { product: 'edge', kind: 'multiplier', value: '1' };
+  return [tiers, multiplier].map((offer) => ({ provider, holder: id, ...offer, from: '', to: '' }));
 }
 
 function inventOffer(dice: Dice, structure: Structure, holder: Member): Row {
@@ -59,9 +67,11 @@ export function inventVouchers(dice: Dice, structure: Structure): Row[] {
   const mayBePriced = dice.chance(0.7);
   const rows = structure.families.flatMap((family) => {
     const payers = [family.root, ...family.admins];
-    return Array.from({ length: dice.whole(0, 8) }, () =>
-      inventVoucher(dice, structure, family, dice.pick(dice.chance(0.7) ? payers : [...payers, ...family.members])),
-    );
+    return Array.from({ length: dice.whole(0, 5) }, () => {
+      const holder = dice.pick(dice.chance(0.7) ? payers : [...payers, ...family.members]);
+      const first = inventVoucher(dice, structure, family, holder);
+      return dice.chance(0.5) ? [first] : [first, ...inventRivals(dice, structure, family, holder, first)];
+    }).flat();
   });
   return dice.shuffled(rows).map((row, at) => ({ ...row, key: `V${at + 1}`, priced: mayBePriced ? row.priced! : '' }));
 }
@@ -81,13 +91,23 @@ function inventVoucher(dice: Dice, structure: Structure, family: Family, holder:
   return {
     provider: family.provider,
     account: holder.id,
-    amount: inventAmount(dice, dice.pick([5, 50, 300]), family.currency),
+    amount: inventAmount(dice, dice.pick([5, 50, 300, 2000]), family.currency),
     currency: family.currency,
     from,
     to,
     products: dice.chance(0.4) ? '' : dice.shuffled(products).slice(0, dice.whole(1, 3)).join(' '),
     priced: dice.chance(0.5) ? 'yes' : '',
   };
+}
+
+// Vouchers that end on the same day, so that width, start and key decide which goes first (F6).
+function inventRivals(dice: Dice, structure: Structure, family: Family, holder: Member, first: Row): Row[] {
+  return Array.from({ length: dice.whole(1, 3) }, () => {
+    const rival: Row = { ...inventVoucher(dice, structure, family, holder), to: first.to! };
+    const products = dice.chance(0.6) ? first.products! : rival.products!;
+    const starts = first.from && dice.chance(0.5) ? dayAfter(first.from, -dice.whole(0, 5)) : first.from!;
+    return { ...rival, products, from: starts };
+  });
 }
 
 /** The rows of `reimbursements.csv`: openings before the range or on its first day, payments before, in and after it. */
