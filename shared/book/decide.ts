@@ -144,7 +144,7 @@ function decideDirectory(book: Book, { files, until }: CommandInput<'importDirec
     ...(policies && JSON.stringify(policies) !== JSON.stringify(book.structure.policies) ? { policies } : {}),
     entities: fresh('entities', tables.entities),
     accounts: fresh('accounts', tables.accounts),
-    accountChanges: fresh('accountChanges', tables.accountChanges),
+    ...changesOf(book, tables.accountChanges ?? [], end),
     links: fresh('links', tables.links),
     offers: fresh('offers', tables.offers),
     blocks: fresh('blocks', tables.blocks),
@@ -159,6 +159,22 @@ function decideDirectory(book: Book, { files, until }: CommandInput<'importDirec
   });
   const kind = Object.keys(facts).length === 0 ? null : 'directoryImported';
   return { kind, facts, placeOf: (row) => places.get(row) ?? {}, result: { warnings } };
+}
+
+/**
+ * Account changes up to a day are entered as they are; later ones ahead of their day, for a usage may end after the
+ * month that bills it; those entered ahead whose day has come bring the question whether the move is clean.
+ */
+function changesOf(book: Book, rows: readonly Row[], end: number | undefined): Facts {
+  const isDue = (row: Row): boolean => end === undefined || (parseDay(row['from'] ?? '') ?? 0) <= end;
+  const seen = (table: string, row: Row): boolean => book.rowsSeen.has(rowName(table, row));
+  const ahead = rows.filter((row) => seen('changesAhead', row));
+  const fresh = rows.filter((row) => !seen('accountChanges', row) && !seen('changesAhead', row));
+  return {
+    accountChanges: fresh.filter(isDue),
+    changesAhead: fresh.filter((row) => !isDue(row)),
+    movesDue: ahead.filter((row) => isDue(row) && row['entity'] !== undefined && !seen('movesDue', row)),
+  };
 }
 
 function withoutEmptyLists(facts: Facts): Facts {

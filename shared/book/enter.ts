@@ -234,6 +234,8 @@ const structureTables = [
   'entities',
   'accounts',
   'accountChanges',
+  'changesAhead',
+  'movesDue',
   'links',
   'offers',
   'blocks',

@@ -48,6 +48,10 @@ export interface Facts {
   readonly accounts?: readonly Row[];
   readonly accountEdits?: readonly Row[];
   readonly accountChanges?: readonly Row[];
+  /** Changes known before the funds of their day are: they hold from their day on, a move is not yet asked to be clean. */
+  readonly changesAhead?: readonly Row[];
+  /** Moves among the changes known ahead whose day has come: asked to be clean (P4). */
+  readonly movesDue?: readonly Row[];
   readonly links?: readonly Row[];
   readonly linkEnds?: readonly Row[];
   readonly offers?: readonly Row[];

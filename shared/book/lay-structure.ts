@@ -53,7 +53,9 @@ export function layStructure(
   }
   layEntities(laying, facts);
   layAccounts(laying, facts);
-  const moves = layAccountChanges(laying, facts.accountChanges ?? []);
+  const due = dueMoves(laying, facts.movesDue ?? []);
+  layAccountChanges(laying, facts.changesAhead ?? []);
+  const moves = [...due, ...layAccountChanges(laying, facts.accountChanges ?? [])];
   layOffers(laying, facts);
   const vouchers = layVouchers(laying, facts.vouchers ?? []);
   layLinks(laying, facts, adopting);
@@ -172,6 +174,19 @@ function layAccounts(laying: Laying, facts: Facts): void {
   });
 }
 
+/** The moves that rows ask for, each judged by the structure as it is. */
+function dueMoves(laying: Laying, rows: readonly Row[]): LaidStructure['moves'] {
+  const moves: { event: MoveEvent; place: Place }[] = [];
+  each(laying, rows, (reader, row) => {
+    const account = checkAccount(laying, reader, 'account');
+    const date = reader.requiredDay('from');
+    const entity = reader.text('entity') as EntityCode;
+    if (account && entity !== '' && valueOn(account.entity, (date - 1) as Day) !== entity)
+      moves.push({ event: { kind: 'move', account: account.key, entity, date }, place: laying.placeOf(row) });
+  });
+  return moves;
+}
+
 function layAccountChanges(laying: Laying, rows: readonly Row[]): LaidStructure['moves'] {
   if (rows.length === 0) return [];
   const accounts = new Map(laying.structure.accounts);
@@ -270,7 +285,7 @@ function layVouchers(laying: Laying, rows: readonly Row[]): readonly Voucher[] {
 }
 
 function layLinks(laying: Laying, facts: Facts, adopting: boolean): void {
-  if (!facts.links && !facts.linkEnds && !facts.accountChanges) return;
+  if (!facts.links && !facts.linkEnds && !facts.accountChanges && !facts.changesAhead) return;
   const links = new Map(laying.structure.links);
   laying.structure.links = links;
   each(laying, facts.linkEnds, (reader) => endLink(laying, links, reader));
@@ -281,7 +296,7 @@ function layLinks(laying: Laying, facts: Facts, adopting: boolean): void {
     laid.push({ link, place: laying.placeOf(row) });
     touch(laying, link.from);
   });
-  for (const row of facts.accountChanges ?? []) {
+  for (const row of [...(facts.changesAhead ?? []), ...(facts.accountChanges ?? [])]) {
     const key = accountKey(row['provider'] ?? '', row['account'] ?? '');
     if (!row['entity'] || !laying.structure.accounts.has(key)) continue;
     const touched = [...links.values()].flat().filter((link) => link.account === key || link.admin === key);
