@@ -34,32 +34,38 @@ export async function backUp(disk: Disk, book: string, to: string, made: string)
 }
 
 async function writeArchive(disk: Disk, book: string, to: string, end: JournalPosition, made: string): Promise<void> {
-  const files: ManifestFile[] = [];
-  const zip = new ZipFile();
-  const mtime = new Date(made);
-  for (const path of listBookFiles(disk, book)) {
-    const limit = path === `journal/${end.segment}.jsonl` ? end.end : Infinity;
-    zip.addReadStreamLazy(path, { mtime }, (begin) =>
-      begin(
-        null,
-        readNoting(disk, join(book, path), limit, (passed) => files.push({ path, ...passed })),
-      ),
-    );
-  }
-  // Lazily too: entries are written in turn, so the hashes of all files are known when the manifest's turn comes.
-  zip.addReadStreamLazy(manifestName, { mtime }, (begin) => {
-    begin(null, Readable.from([Buffer.from(sealJson({ format: 1, made, records: end.seq, head: end.head, files }))]));
-  });
-  zip.end();
-  const output = zip.outputStream as Readable;
-  zip.on('error', (error) => output.destroy(error));
+  const paths = listBookFiles(disk, book);
   const file = disk.open(to, 'create');
   try {
-    await pipeline(output, writeInto(disk, file));
+    // The archive begins to read at once, so whoever hears of its errors is joined to it in the same breath.
+    await pipeline(zipOf(disk, book, paths, end, made), writeInto(disk, file));
     disk.sync(file);
   } finally {
     disk.close(file);
   }
+}
+
+/** The archive as a stream. Entries are written in turn, so all hashes are known when the manifest's turn comes. */
+function zipOf(disk: Disk, book: string, paths: readonly string[], end: JournalPosition, made: string): Readable {
+  const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  const files: ManifestFile[] = [];
+  const add = (path: string, read: () => Readable): void =>
+    zip.addReadStreamLazy(path, { mtime: new Date(made) }, (begin) => {
+      const source = read();
+      source.on('error', (error) => output.destroy(error));
+      output.on('close', () => source.destroy());
+      begin(null, source);
+    });
+  for (const path of paths) {
+    const limit = path === `journal/${end.segment}.jsonl` ? end.end : Infinity;
+    add(path, () => readNoting(disk, join(book, path), limit, (passed) => files.push({ path, ...passed })));
+  }
+  const manifest = () => sealJson({ format: 1, made, records: end.seq, head: end.head, files });
+  add(manifestName, () => Readable.from([Buffer.from(manifest())], { objectMode: false }));
+  zip.on('error', (error) => output.destroy(error));
+  zip.end();
+  return output;
 }
 
 function damagedBook(what: string): LedgerError {

@@ -173,6 +173,7 @@ test('a second opener is told who writes; a released lock is free', () => {
   expect(lockBook(nodeDisk, book, { holder: 'Ben', since: '' })).toEqual({
     holder: 'Ana',
     since: '2026-10-01T08:00:00Z',
+    what: 'The book is open for writing: Ana, since 2026-10-01T08:00:00Z.',
   });
   lock.release();
   const answer = lockBook(nodeDisk, book, { holder: 'Ben', since: '2026-10-02T08:00:00Z' });

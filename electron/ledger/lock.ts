@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { readFile } from './disk.ts';
 import { writeDurably } from './durable-file.ts';
+import { systemMessage } from './ledger-error.ts';
 import { sealJson, unsealJson } from './sealed-json.ts';
 
 const lockName = '.lock';
@@ -21,22 +22,40 @@ export interface BookLock {
   release(): void;
 }
 
-/** Takes the book's lock in the name of the holder; answers who has it where another program does. */
-export function lockBook(disk: Disk, book: string, holder: LockHolder): BookLock | LockHolder {
-  const release = disk.lock(join(book, lockName));
-  if (!release) return readHolder(disk, book);
+/** Why a book cannot be written: another has it, or (`holder` is empty) the disk takes no lock. */
+export interface LockRefusal extends LockHolder {
+  readonly what: string;
+}
+
+/** Takes the book's lock in the name of the holder; answers who has it, or why it cannot be had, where it does not. */
+export function lockBook(disk: Disk, book: string, holder: LockHolder): BookLock | LockRefusal {
   try {
-    writeDurably(disk, join(book, holderName), sealJson({ ...holder }));
-  } catch {
-    // A full or write-protected disk must not keep the book from being opened; the lock holds without the name.
+    const release = disk.lock(join(book, lockName));
+    if (!release) return heldBy(readHolder(disk, book));
+    tryWritingHolder(disk, book, holder);
     return { book, release };
+  } catch (error) {
+    return { holder: '', since: '', what: `The book's folder takes no lock: ${systemMessage(error)}.` };
   }
-  return { book, release };
 }
 
 /** True where `lockBook` gave the lock. */
-export function isBookLock(answer: BookLock | LockHolder): answer is BookLock {
+export function isBookLock(answer: BookLock | LockRefusal): answer is BookLock {
   return 'release' in answer;
+}
+
+/** The lock holds without the name: a full disk must not keep a book from being opened. */
+function tryWritingHolder(disk: Disk, book: string, holder: LockHolder): void {
+  try {
+    writeDurably(disk, join(book, holderName), sealJson({ ...holder }));
+  } catch {
+    return;
+  }
+}
+
+function heldBy(holder: LockHolder): LockRefusal {
+  const since = holder.since === '' ? '' : `, since ${holder.since}`;
+  return { ...holder, what: `The book is open for writing: ${holder.holder}${since}.` };
 }
 
 function readHolder(disk: Disk, book: string): LockHolder {

@@ -75,8 +75,13 @@ function putInPlace(disk: Disk, restored: string, book: string, now: string): st
   assertNothingLost(disk, restored, book);
   const former = `${book} before restore ${now.slice(0, 19).replaceAll(':', '')}`;
   disk.rename(book, former);
-  disk.syncFolder(parent);
-  disk.rename(restored, book);
+  try {
+    disk.syncFolder(parent);
+    disk.rename(restored, book);
+  } catch (error) {
+    disk.rename(former, book);
+    throw error;
+  }
   disk.syncFolder(parent);
   return former;
 }
@@ -86,7 +91,7 @@ function assertNothingLost(disk: Disk, restored: string, book: string): void {
   if (!isBookLock(lock)) {
     throw new LedgerError({
       code: 'bookInUse',
-      what: `The book is open for writing: ${lock.holder}, since ${lock.since}.`,
+      what: lock.what,
       unchanged: 'Nothing was restored.',
       next: 'Close it there, then restore again.',
     });

@@ -32,7 +32,10 @@ export function readSnapshot(disk: Disk, book: string, stateVersion: string): Sn
 
 /** Replaces the snapshot. The record of its position must have been acknowledged. */
 export function writeSnapshot(disk: Disk, book: string, snapshot: Snapshot): void {
-  if (!disk.facts(join(book, cacheName))) disk.makeFolder(join(book, cacheName));
+  if (!disk.facts(join(book, cacheName))) {
+    disk.makeFolder(join(book, cacheName));
+    disk.syncFolder(book);
+  }
   const file = openSnapshot(disk, book);
   file.data = { ...snapshot, position: { ...snapshot.position } };
   file.write();

@@ -1,0 +1,47 @@
+// Runs a scenario once on a recording disk, then checks every disk that a crash at any moment of it can leave. It
+// counts what it checked; the first disk that is not as promised ends it, with the words to repeat it.
+import { crashImages, type CrashKind, type CrashOptions } from './crash-images.ts';
+import { readRecordsIfAny } from './check-book.ts';
+import type { Scenario } from './scenarios.ts';
+import { SimulatedDisk } from './simulated-disk.ts';
+import { Witness } from './witness.ts';
+
+export interface CrashRunOptions extends CrashOptions {
+  /** Only this image is checked: `moment/kind/detail` as a failure names it. */
+  readonly only?: string | undefined;
+}
+
+/** Distinct disks checked, by kind of crash. */
+export type CrashCounts = ReadonlyMap<CrashKind, number>;
+
+/** Checks every image of a scenario once; throws with the image's name where one is not as promised. */
+export async function runCrashes(scenario: Scenario, options: CrashRunOptions): Promise<CrashCounts> {
+  const disk = new SimulatedDisk();
+  await scenario.prepare(disk);
+  const before = disk.tree.copy();
+  disk.log.length = 0;
+  const witness = new Witness(disk.log, readRecordsIfAny(disk));
+  await scenario.run(disk, witness);
+  const counts = new Map<CrashKind, number>();
+  const seen = new Set<string>();
+  const cuts = Math.max(1, Math.round(options.cuts * scenario.fineness));
+  for (const { moment, kind, name, tree } of crashImages(before, disk.log, { ...options, cuts })) {
+    if (options.only !== undefined && options.only !== name) continue;
+    const promised = witness.promisedAt(moment);
+    const key = `${tree.digest()} ${promised.acknowledged.length} ${promised.attempted?.seq} ${[...promised.done].join()}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    try {
+      await scenario.check(new SimulatedDisk(tree), promised);
+    } catch (error) {
+      throw new Error(replayHint(scenario, name, options.seed, error), { cause: error });
+    }
+  }
+  return counts;
+}
+
+function replayHint(scenario: Scenario, image: string, seed: number, error: unknown): string {
+  const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return `${scenario.name}: after a crash (${image}) ${words}\n  repeat: npm run faults -- --scenario '${scenario.name}' --seed ${seed} --only '${image}'`;
+}
