@@ -1,6 +1,6 @@
 // Splits UTF-8 CSV bytes into rows of fields (RFC 4180, strictly) without decoding them: chunks in, rows out.
 // It holds one unfinished row between chunks, so its memory does not grow with the file. It knows no columns.
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { billRefusal } from './refusals.ts';
 
 const largestField = 1024 * 1024;
@@ -38,6 +38,19 @@ export function fieldText(row: CsvRow, field: number): string {
   return row.doubled[field] ? text.replaceAll('""', '"') : text;
 }
 
+/** Whether most lines beyond ASCII are UTF-8, so that the others are damaged rather than in another encoding. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  let balance = 0;
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(lineFeed, start);
+    const end = found < 0 ? bytes.length : found;
+    const line = bytes.subarray(start, end);
+    if (!isAscii(line)) balance += isUtf8(line) ? 1 : -1;
+    start = end + 1;
+  }
+  return balance > 0;
+}
+
 /**
  * Push chunks, then `end`. Every complete row is handed to `onRow`, the header line included, blank lines as rows of
  * one empty field. Throws a refusal for broken quotes, NUL bytes and oversized fields, `NotUtf8` for other bytes.
@@ -51,6 +64,8 @@ export class CsvScanner {
   #pending = 0;
   /** Where the unfinished row begins in the text. */
   #offset = 0;
+  /** Whether text beyond ASCII was read as UTF-8: bytes that are not are then damage, no other encoding. */
+  #sawUnicode = false;
 
   constructor(file: string, onRow: (row: CsvRow) => void) {
     this.#file = file;
@@ -84,7 +99,7 @@ export class CsvScanner {
     if (this.#pending === 0) return chunk;
     const needed = this.#pending + chunk.length;
     if (this.#buffer.length < needed) {
-      const larger = new Uint8Array(needed);
+      const larger = new Uint8Array(needed * 2);
       larger.set(this.#buffer.subarray(0, this.#pending));
       this.#buffer = larger;
     }
@@ -103,7 +118,11 @@ export class CsvScanner {
   }
 
   #requireText(bytes: Uint8Array): void {
-    if (!isUtf8(bytes)) throw new NotUtf8();
+    if (!isUtf8(bytes)) {
+      if (this.#sawUnicode || mostlyUtf8(bytes)) throw this.#refuse('badEncoding', 'A UTF-8 file holds damaged bytes.');
+      throw new NotUtf8();
+    }
+    this.#sawUnicode ||= !isAscii(bytes);
     if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(0))
       throw this.#refuse('badEncoding', 'The file holds NUL bytes, so it is not a text file, or a damaged one.');
   }

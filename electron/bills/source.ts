@@ -20,7 +20,7 @@ export interface BillStream {
 
 const chunkSize = 1024 * 1024;
 /** An archive may expand without question to this many bytes, and beyond it by this factor: no bill compresses so well. */
-const freeExpansion = 256 * 1024 * 1024;
+const freeExpansion = 64 * 1024 * 1024;
 const largestFactor = 200;
 
 export async function sizeOf(source: BillSource): Promise<number> {
