@@ -12,4 +12,4 @@ if (existsSync(out)) {
   process.exit(1);
 }
 const { from, to, adopt } = shake(Number(seed), out);
-console.log(`purser month ${out} --period ${from}..${to}${adopt ? ' --adopt' : ''}`);
+console.log(`purser month ${out} --period ${from === to ? from : `${from}..${to}`}${adopt ? ' --adopt' : ''}`);

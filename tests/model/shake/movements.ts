@@ -85,7 +85,7 @@ function invent(walk: Walk, family: Family, member: Member, kind: string): void 
     withdrawal: () =>
       propose(walk, member, kind, amountUpTo(dice, freeCashOf(purse).times(new Rational(1n, 4n)), member.currency)),
     allocation: () => inventAllocation(walk, family, member),
-    recovery: () => inventRecovery(walk, member),
+    recovery: () => inventRecovery(walk, family, member),
   };
   inventions[kind]!();
 }
@@ -105,7 +105,7 @@ function inventAllocation(walk: Walk, family: Family, source: Member): void {
   propose(walk, source, 'allocation', amountUpTo(dice, most, source.currency), { to: target.id });
 }
 
-function inventRecovery(walk: Walk, source: Member): void {
+function inventRecovery(walk: Walk, family: Family, source: Member): void {
   const { dice, ledger, rows } = walk;
   const purse = purseOf(ledger, source.provider, source.id);
   const allocations = rows.filter(
@@ -115,6 +115,8 @@ function inventRecovery(walk: Walk, source: Member): void {
   const allocation = dice.pick(allocations);
   const amount = amountUpTo(dice, unspentOf(purse, allocation.key), source.currency);
   propose(walk, source, 'recovery', amount, { to: allocation.account, reference: allocation.key });
+  const receiver = family.admins.find((admin) => admin.id === allocation.account);
+  if (receiver && dice.chance(0.6)) inventRecovery(walk, family, receiver);
 }
 
 function propose(walk: Walk, member: Member, kind: string, amount: Rational, more: Partial<FundsRow> = {}): void {
