@@ -1,5 +1,5 @@
 // Builds the blocks of a page that are not tables, and knows how tall each is.
-import { linesHeight, wrap } from './measure.ts';
+import { linesHeight, widthOf, wrap } from './measure.ts';
 import { type Block, type Box, type Entry, type Figure, type FigureList, type Line, paper } from './page.ts';
 import { type DocumentLanguage, type Label, type Words, say } from './words.ts';
 
@@ -27,14 +27,22 @@ export function figure(
 
 /** Lists of figures beside each other. */
 export function figures(lists: readonly FigureList[]): Block {
-  const height = Math.max(
-    ...lists.map((list) => list.figures.length * figureLine + ruled(list.figures) + (list.title ? 6 : 0)),
+  const width = lists.length === 1 ? loneListWidth : (paper.width - listGap * (lists.length - 1)) / lists.length;
+  const heights = lists.map((list) =>
+    list.figures.reduce((sum, entry) => sum + figureHeight(entry, width), list.title ? 6 : 0),
   );
-  return { kind: 'figures', height: height + afterBlock, lists };
+  return { kind: 'figures', height: Math.max(...heights) + afterBlock, lists };
 }
 
-function ruled(list: readonly Figure[]): number {
-  return list.filter((entry) => entry.rule !== 'none').length;
+/** Space between lists and the width of a list by itself, in millimetres; print.css has the same. */
+const listGap = 8;
+const loneListWidth = 100;
+
+/** The second language of a label takes a line of its own where both do not fit beside the figure. */
+function figureHeight(entry: Figure, width: number): number {
+  const label = entry.label.map((saying) => saying.text).join(' ');
+  const oneLine = widthOf(label, textSize) + widthOf(entry.amount, textSize) + 4 <= width;
+  return figureLine * (oneLine ? 1 : entry.label.length) + (entry.rule === 'none' ? 0 : 1);
 }
 
 /** A label and the paragraphs beside it in a box; null: paragraphs over the whole width. */
@@ -115,7 +123,7 @@ export function signatures(
     label: say(language, label),
     value: [{ lang: 'en' as const, text: value }],
   }));
-  return { kind: 'signatures', height: 42 + afterBlock, fields: entries, seal: say(language, seal) };
+  return { kind: 'signatures', height: 41, fields: entries, seal: say(language, seal) };
 }
 
 /** The tear-off slip at the foot of a statement. */

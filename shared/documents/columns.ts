@@ -2,7 +2,7 @@
 import { formatAmount } from '../money/display.ts';
 import { widthOf, wrap } from './measure.ts';
 import { type Column, type Line, paper } from './page.ts';
-import type { CellInput, ColumnInput, TableInput } from './table.ts';
+import type { CellInput, ColumnInput, TableInput } from './table-input.ts';
 import { figureLanguage, say } from './words.ts';
 
 /** The columns as they are printed, and the room for text in each, in millimetres. */
@@ -15,18 +15,25 @@ export interface ColumnPlan {
 
 /** Space left and right of a cell's text together. */
 const cellPadding = 2.6;
-const sizes = [8.5, 8, 7.5, 7, 6.5];
-/** What a wrapping column needs before smaller type is the better choice, and beyond which it needs no more. */
-const leastText = 24;
+/** Type sizes with the room that a wrapping column must get at them: smaller type first, then narrower text. */
+const settings = [
+  { size: 8.5, least: 38 },
+  { size: 8, least: 38 },
+  { size: 7.5, least: 36 },
+  { size: 7.5, least: 28 },
+  { size: 7, least: 28 },
+  { size: 7, least: 18 },
+] as const;
+/** Beyond this a wrapping column needs no more. */
 const mostText = 90;
 
-/** Plans the columns of a table over the full width of the paper. */
+/** Plans the columns of a table over the full width of the paper. Throws a RangeError where its figures are too wide. */
 export function planColumns(input: TableInput): ColumnPlan {
-  for (const size of sizes) {
-    const widths = fit(input, size);
-    if (widths || size === sizes.at(-1)) return planOf(input, size, widths ?? squeezed(input, size));
+  for (const { size, least } of settings) {
+    const widths = fit(input, size, least);
+    if (widths) return planOf(input, size, widths);
   }
-  throw new Error('unreachable: the last size always answers');
+  throw new RangeError('the figures of a table are wider than the paper');
 }
 
 function planOf(input: TableInput, size: number, widths: readonly number[]): ColumnPlan {
@@ -47,31 +54,22 @@ function headerLines(column: ColumnInput, input: TableInput, width: number, size
 }
 
 /** The widths at a size; undefined where a wrapping column would get too little. */
-function fit(input: TableInput, size: number): number[] | undefined {
+function fit(input: TableInput, size: number, least: number): number[] | undefined {
   const natural = input.columns.map((column, index) => naturalWidth(input, column, index, size));
-  const wrapping = natural.map((width, index) => (input.columns[index]!.wraps ? Math.min(width, mostText) : 0));
-  const fixed = natural.reduce((sum, width, index) => sum + (input.columns[index]!.wraps ? 0 : width), 0);
-  const room = paper.width - fixed;
-  const least = wrapping.reduce((sum, width) => sum + Math.min(width, leastText), 0);
-  return room < least ? undefined : natural.map((width, index) => (wrapping[index] === 0 ? width : share(index)));
-
-  /** Every wrapping column gets its least; the rest is shared in proportion to what each would like beyond. */
-  function share(index: number): number {
-    const wishes = wrapping.map((width) => width - Math.min(width, leastText));
-    const wished = wishes.reduce((sum, wish) => sum + wish, 0);
-    const spare = room - least;
-    const part = wished > 0 ? wishes[index]! / wished : 1 / wrapping.filter((width) => width > 0).length;
-    return Math.min(wrapping[index]!, leastText) + spare * part;
-  }
+  const wraps = (index: number) => input.columns[index]!.wraps ?? false;
+  const needs = natural.map((width, index) => (wraps(index) ? Math.min(width, least) : width));
+  const spare = paper.width - total(needs);
+  if (spare < 0) return undefined;
+  // What is left goes to the columns that wrap, in proportion to what each would like beyond what it needs.
+  const wishes = natural.map((width, index) => Math.max(0, Math.min(width, mostText) - needs[index]!));
+  const wished = total(wishes);
+  const shares = wished > 0 ? wishes : natural.map((_, index) => (wraps(index) ? 1 : 0));
+  const parts = total(shares) > 0 ? shares : natural.map(() => 1);
+  return needs.map((need, index) => need + (spare * parts[index]!) / total(parts));
 }
 
-/** At the smallest size all columns shrink alike; their figures still stand on one line. */
-function squeezed(input: TableInput, size: number): number[] {
-  const natural = input.columns.map((column, index) =>
-    column.wraps ? leastText : naturalWidth(input, column, index, size),
-  );
-  const sum = natural.reduce((total, width) => total + width, 0);
-  return natural.map((width) => (width * paper.width) / sum);
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 function naturalWidth(input: TableInput, column: ColumnInput, index: number, size: number): number {
@@ -93,6 +91,6 @@ function cellTexts(cell: CellInput, input: TableInput): string[] {
   if (cell === null) return [];
   // A closing parenthesis hangs in every amount column, so that digits stand under digits.
   if (typeof cell === 'bigint')
-    return [`${formatAmount(cell < 0n ? -cell : cell, input.currency, figureLanguage(input.language))}((`];
+    return [`${formatAmount(cell < 0n ? -cell : cell, input.currency, figureLanguage(input.language))}(`];
   return cell.map(({ text }) => text);
 }

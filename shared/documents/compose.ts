@@ -28,7 +28,6 @@ export interface Composition {
 
 const shortHeadHeight = 11;
 const leastHeadHeight = 42;
-const disclaimerHeight = 4;
 const issuerWidth = 88;
 const entryHeight = 4.6;
 
@@ -37,7 +36,7 @@ export function compose(given: Composition): PrintableDocument {
   const { stamp, kind } = given;
   const { language } = stamp;
   const head = fullHead(given);
-  const room = paper.height - paper.foot - (given.disclaimer ? disclaimerHeight : 0);
+  const room = paper.height - paper.foot;
   const pages = layOut(given.items, { first: room - head.height, next: room - shortHeadHeight });
   return {
     kind,

@@ -3,14 +3,15 @@ import { formatCoefficient } from '../money/decimal.ts';
 import { formatChange } from '../money/display.ts';
 import { formatMultiplier } from '../money/multiplier.ts';
 import { roundRatio } from '../money/ratio.ts';
-import type { BillAccount, BillAmounts, BillPart, BillSection } from './consolidated-bill-facts.ts';
+import type { BillAccount, BillAmounts, BillPart, BillProduct, BillSection } from './consolidated-bill-facts.ts';
 import { namesOf } from './facts.ts';
-import { type CellInput, type CellText, type ColumnInput, type RowInput, type SetTable, setTable } from './table.ts';
+import type { CellInput, CellText, ColumnInput, RowInput } from './table-input.ts';
+import { type SetTable, setTable } from './table.ts';
 import { type DocumentLanguage, figureLanguage, sayOnLine } from './words.ts';
 import { wording } from './wording.ts';
 
 const text = (value: string): readonly CellText[] => [{ text: value }];
-const amountColumn = (label: ColumnInput['label']): ColumnInput => ({ label, align: 'end', carry: true });
+const amountColumn = (label: ColumnInput['label']): ColumnInput => ({ label, align: 'end', carry: 'sum' });
 
 export function entitiesTable(part: BillPart, language: DocumentLanguage): SetTable {
   const { summary, currency } = part;
@@ -117,33 +118,31 @@ function sectionRows(
     { kind: 'section', cells: [[{ text: names, tone: 'strong' }], ...cells(section.amounts)] },
     ...section.accounts.flatMap((account): RowInput[] => [
       { kind: 'group', cells: [accountTexts(account, language), ...cells(account.amounts)] },
-      ...account.products.map(({ product, multiplier, amounts }): RowInput => ({
+      ...account.products.map((row): RowInput => ({
         kind: 'row',
-        cells: [
-          [
-            { text: product },
-            ...(multiplier
-              ? [{ text: formatMultiplier(multiplier, figureLanguage(language), 'document'), tone: 'soft' as const }]
-              : []),
-          ],
-          ...cells(amounts),
-        ],
+        cells: [text(productText(row, language)), ...cells(row.amounts)],
       })),
     ]),
   ];
 }
 
-/** Its name; under it number, mode and payer; then the bill files. */
+function productText({ product, multiplier }: BillProduct, language: DocumentLanguage): string {
+  if (!multiplier) return product;
+  // Its parts stay on one line.
+  const reading = formatMultiplier(multiplier, figureLanguage(language), 'document').replaceAll(' ', '\u00a0');
+  return `${product} · ${reading}`;
+}
+
+/** Its name; under it number, mode and payer, and the bill files that its charges come from. */
 function accountTexts(account: BillAccount, language: DocumentLanguage): CellText[] {
   const mode =
     account.mode === 'self-pay'
-      ? sayOnLine(language, { en: 'self-pay', zh: '自付' })
+      ? sayOnLine(language, wording.selfPaid)
       : `${sayOnLine(language, wording.paidOnBehalfBy)} ${account.payer}`;
-  const sources =
-    account.sources.length > 0 ? [`${sayOnLine(language, wording.source)}: ${account.sources.join(', ')}`] : [];
+  const origin = [account.account, mode, ...account.sources].join(' · ');
   return [
     { text: account.name, tone: 'strong' },
-    ...[`${account.account} · ${mode}`, ...sources].map((line) => ({ text: line, tone: 'soft' as const })),
+    { text: origin, tone: 'soft' },
   ];
 }
 

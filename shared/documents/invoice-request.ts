@@ -11,7 +11,8 @@ import { type TaxTitle, namesOf } from './facts.ts';
 import type { RequestFacts, RequestKind, RequestLine } from './invoice-request-facts.ts';
 import type { FlowItem } from './layout.ts';
 import type { Block, PrintableDocument } from './page.ts';
-import { type CellInput, type ColumnInput, type SetTable, setTable } from './table.ts';
+import type { CellInput, ColumnInput } from './table-input.ts';
+import { type SetTable, setTable } from './table.ts';
 import { type DocumentLanguage, type Label, figureLanguage, plain, say } from './words.ts';
 import { wording } from './wording.ts';
 
@@ -93,9 +94,9 @@ const columns: readonly ColumnInput[] = [
   { label: wording.quantity, align: 'end' },
   { label: wording.unitPrice, align: 'end' },
   { label: wording.discountColumn, align: 'end' },
-  { label: wording.net, align: 'end', carry: true },
+  { label: wording.net, align: 'end', carry: 'sum' },
   { label: wording.rate, align: 'end' },
-  { label: wording.tax, align: 'end', carry: true },
+  { label: wording.tax, align: 'end', carry: 'sum' },
 ];
 
 /** Without any discount that column is left out. */

@@ -37,8 +37,9 @@ export function linesHeight(lines: number, size: number): number {
   return lines * size * point * leading;
 }
 
+const tolerance = 0.01;
 const neverFirst = '，。、；：！？）》」』”’%),.;:!?';
-const breaksAfter = /[\s\-/·,_]/;
+const breaksAfter = /[ \-/·,_]/;
 
 function isFullWidth(character: string): boolean {
   return character.codePointAt(0)! >= 0x2e80;
@@ -56,7 +57,9 @@ export function wrap(text: string, width: number, size: number): string[] {
   let rest = [...text.trim()];
   while (rest.length > 0) {
     const end = lineEnd(rest, width, size);
-    lines.push(rest.slice(0, end).join('').trimEnd());
+    const line = rest.slice(0, end).join('');
+    // A separator at the end of a line has nothing to separate.
+    lines.push(end < rest.length ? line.replace(/\s*·?\s*$/, '') : line);
     rest = [...rest.slice(end).join('').trimStart()];
   }
   return lines.length > 0 ? lines : [''];
@@ -70,7 +73,7 @@ function lineEnd(characters: readonly string[], width: number, size: number): nu
     const character = characters[index]!;
     if (index > 0 && mayBreak(characters[index - 1]!, character)) lastBreak = index;
     used += widthOf(character, size);
-    if (used > width && character.trim() !== '') return lastBreak > 0 ? lastBreak : Math.max(index, 1);
+    if (used > width + tolerance && character.trim() !== '') return lastBreak > 0 ? lastBreak : Math.max(index, 1);
   }
   return characters.length;
 }

@@ -7,8 +7,9 @@ import type { Stamp, TaxTitle } from './facts.ts';
 export interface StatementLine {
   readonly date: Day;
   readonly document: string;
-  /** The cloud account's name and number; '' for a payment. */
+  /** The cloud account's name and its number at the provider; '' for a payment. */
   readonly account: string;
+  readonly accountId: string;
   readonly provider: string;
   readonly description: string;
   readonly charge: Minor | null;

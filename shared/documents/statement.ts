@@ -9,7 +9,8 @@ import { type TaxTitle, namesOf } from './facts.ts';
 import type { FlowItem } from './layout.ts';
 import type { Block, Entry, PrintableDocument } from './page.ts';
 import type { StatementFacts } from './statement-facts.ts';
-import { type CellInput, type ColumnInput, type SetTable, setTable } from './table.ts';
+import type { CellInput, ColumnInput } from './table-input.ts';
+import { type SetTable, setTable } from './table.ts';
 import { dayLabel } from '../calendar/label.ts';
 import { type Label, figureLanguage, plain, say, sayOnLine } from './words.ts';
 import { wording } from './wording.ts';
@@ -114,9 +115,9 @@ const lineColumns: readonly ColumnInput[] = [
   { label: wording.account, align: 'start', wraps: true },
   { label: wording.description, align: 'start', wraps: true },
   { label: wording.documentNumber, align: 'start', wraps: true },
-  { label: wording.charge, align: 'end', carry: true },
-  { label: wording.creditColumn, align: 'end', carry: true },
-  { label: wording.balance, align: 'end' },
+  { label: wording.charge, align: 'end', carry: 'sum' },
+  { label: wording.creditColumn, align: 'end', carry: 'sum' },
+  { label: wording.balance, align: 'end', carry: 'last' },
 ];
 
 function linesTable(facts: StatementFacts): SetTable {
@@ -131,7 +132,9 @@ function linesTable(facts: StatementFacts): SetTable {
       kind: 'row',
       cells: [
         [{ text: dayLabel(line.date, 'screen') }],
-        [{ text: line.account }, { text: line.provider, tone: 'soft' as const }].filter(({ text }) => text !== ''),
+        [{ text: line.account }, { text: `${line.provider} ${line.accountId}`.trim(), tone: 'soft' as const }].filter(
+          ({ text }) => text !== '',
+        ),
         [{ text: line.description }, ...(line.disputed ? [{ text: `▲ ${dispute}`, tone: 'strong' as const }] : [])],
         [{ text: line.document }, { text: line.invoice, tone: 'soft' as const }].filter(({ text }) => text !== ''),
         line.charge,

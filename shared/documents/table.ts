@@ -6,40 +6,9 @@ import { type ColumnPlan, planColumns } from './columns.ts';
 import { linesHeight, wrap } from './measure.ts';
 import { type Line, type Row, type TableBlock, paper } from './page.ts';
 import type { RowHeight, Slice } from './paginate.ts';
-import { type DocumentLanguage, type Label, figureLanguage, sayOnLine } from './words.ts';
+import type { CellInput, TableInput } from './table-input.ts';
+import { type Label, figureLanguage, sayOnLine } from './words.ts';
 import { wording } from './wording.ts';
-
-/** A paragraph of a cell. */
-export interface CellText {
-  readonly text: string;
-  readonly tone?: 'strong' | 'soft' | 'number';
-}
-
-/** An amount, nothing, or text. */
-export type CellInput = Minor | null | readonly CellText[];
-
-export interface ColumnInput {
-  readonly label: Label;
-  readonly align: 'start' | 'end';
-  /** Text that may take several lines; the columns that wrap share the width that the others leave. */
-  readonly wraps?: boolean;
-  /** Its amounts are carried from page to page, and its total is checked. */
-  readonly carry?: boolean;
-}
-
-export interface RowInput {
-  /** Sections and groups are headings inside the table; their amounts are not added up. */
-  readonly kind: 'row' | 'section' | 'group';
-  readonly cells: readonly CellInput[];
-}
-
-export interface TableInput {
-  readonly language: DocumentLanguage;
-  readonly currency: string;
-  readonly columns: readonly ColumnInput[];
-  readonly rows: readonly RowInput[];
-  readonly total: { readonly label: Label; readonly cells: readonly CellInput[] } | null;
-}
 
 /** A table that is set and waits to be divided among pages. */
 export interface SetTable {
@@ -80,22 +49,26 @@ export function setTable(input: TableInput): SetTable {
   };
 }
 
-/** The sum of a column's amounts in the first `count` rows; headings do not count. */
-function columnSum(input: TableInput, column: number, count: number): Minor {
-  let sum = 0n;
-  for (const row of input.rows.slice(0, count)) {
-    const cell = row.cells[column];
-    if (row.kind === 'row' && typeof cell === 'bigint') sum += cell;
-  }
-  return sum;
+/** What a column carries after its first `count` rows; headings do not count. */
+function carried(input: TableInput, column: number, count: number): Minor {
+  const amounts = input.rows
+    .slice(0, count)
+    .filter((row) => row.kind === 'row')
+    .map((row) => row.cells[column])
+    .filter((cell) => typeof cell === 'bigint');
+  if (input.columns[column]!.carry === 'last') return amounts.at(-1) ?? 0n;
+  return amounts.reduce((sum, amount) => sum + amount, 0n);
 }
 
 function checkTotals(input: TableInput): void {
   if (!input.total) return;
   for (const [index, column] of input.columns.entries()) {
-    const sum = columnSum(input, index, input.rows.length);
-    if (column.carry && input.total.cells[index] !== sum)
-      throw new Error(`the total of "${column.label.en}" is ${String(input.total.cells[index])}, its rows make ${sum}`);
+    const made = carried(input, index, input.rows.length);
+    const stated = input.total.cells[index];
+    if (column.carry && stated !== made)
+      throw new Error(
+        `the total of "${column.label.en}" is ${typeof stated === 'bigint' ? stated : 'missing'}, its rows make ${made}`,
+      );
   }
 }
 
@@ -105,7 +78,7 @@ function labelled(label: Label, cells: readonly CellInput[], input: TableInput):
 
 function carryRow(kind: 'carried' | 'brought', rows: number, input: TableInput, plan: ColumnPlan): Row {
   const label = kind === 'carried' ? wording.carriedForward : wording.broughtForward;
-  const sums = input.columns.map((column, index) => (column.carry ? columnSum(input, index, rows) : null));
+  const sums = input.columns.map((column, index) => (column.carry ? carried(input, index, rows) : null));
   return setRow(kind, [[{ text: sayOnLine(input.language, label) }], ...sums.slice(1)], input, plan);
 }
 

@@ -17,11 +17,11 @@ export class BrowserWindow extends EventEmitter implements WindowSurface {
   #visible: boolean;
 
   static getAllWindows(): BrowserWindow[] {
-    return allWindows();
+    return allWindows() as BrowserWindow[];
   }
 
   static fromWebContents(contents: { readonly id: number }): BrowserWindow | null {
-    return windowOf(contents.id) ?? null;
+    return (windowOf(contents.id) as BrowserWindow | undefined) ?? null;
   }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {

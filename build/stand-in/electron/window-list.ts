@@ -1,11 +1,17 @@
-// The windows that exist, by number; apart from BrowserWindow, so that app and the line to the parent can see them.
-import type { BrowserWindow } from './browser-window.ts';
+// The windows that exist, by number; apart from its class, so that app and the line to the parent can see them.
 
-const windows = new Map<number, BrowserWindow>();
+/** What is asked of any window. */
+export interface ListedWindow {
+  readonly id: number;
+  close(): void;
+  isDestroyed(): boolean;
+}
+
+const windows = new Map<number, ListedWindow>();
 let made = 0;
 
 /** Enters a new window and gives it its number. */
-export function addWindow(window: BrowserWindow): number {
+export function addWindow(window: ListedWindow): number {
   made += 1;
   windows.set(made, window);
   return made;
@@ -15,11 +21,11 @@ export function removeWindow(id: number): void {
   windows.delete(id);
 }
 
-export function allWindows(): BrowserWindow[] {
+export function allWindows(): ListedWindow[] {
   return [...windows.values()];
 }
 
-export function windowOf(id: number): BrowserWindow | undefined {
+export function windowOf(id: number): ListedWindow | undefined {
   return windows.get(id);
 }
 

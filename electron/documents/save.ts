@@ -1,0 +1,42 @@
+// Saves printed documents in a folder: each file whole or not there at all, none written over another of the same run.
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type NameParts, documentName, freeName } from './file-name.ts';
+
+/** Saves the documents of one run in one folder. */
+export interface DocumentFolder {
+  /** Writes the file and answers its path; a file of an earlier run under the same name is replaced. */
+  save(parts: NameParts, bytes: Uint8Array): Promise<string>;
+}
+
+/** The folder is made with its first document. */
+export function documentFolder(folder: string): DocumentFolder {
+  const taken = new Set<string>();
+  return {
+    async save(parts, bytes) {
+      const name = freeName(documentName(parts), taken);
+      taken.add(name.toLowerCase());
+      const path = join(folder, `${name}.pdf`);
+      await mkdir(folder, { recursive: true });
+      await writeWhole(path, bytes);
+      return path;
+    },
+  };
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}.part`;
+  try {
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
