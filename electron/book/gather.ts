@@ -87,7 +87,8 @@ async function gatherFile(
   const id = idOfImport(sha256);
   await lines.store(id, path, content);
   const replaces = overlapping.length > 0 && duplicates === 'replace' ? overlapping : [];
-  return importFact(id, content, { path, final, shared, skips, replaces });
+  const decided = overlapping.length > 0 ? (duplicates ?? '') : '';
+  return importFact(id, content, { path, final, shared, decided, skips, replaces });
 }
 
 /** The import's id: the start of the content hash, so that the same file is the same import everywhere. */
@@ -110,6 +111,7 @@ interface ImportCircumstances {
   readonly path: string;
   readonly final: boolean;
   readonly shared: ImportFact['shared'];
+  readonly decided: ImportFact['decided'];
   readonly skips: readonly string[];
   readonly replaces: readonly string[];
 }
@@ -117,7 +119,7 @@ interface ImportCircumstances {
 function importFact(
   id: string,
   content: BillContent,
-  { path, final, shared, skips, replaces }: ImportCircumstances,
+  { path, final, shared, decided, skips, replaces }: ImportCircumstances,
 ): ImportFact {
   const { name, sha256, size, entries, rows, kept, setAside, sumInFile, sumKept, parties } = content;
   const keptOf = (currency: string): string =>
@@ -156,6 +158,7 @@ function importFact(
       parties.map((party) => ({ provider: party.provider, id: party.vendorPayer, month: formatMonth(party.month) })),
     ),
     shared,
+    decided,
     skips,
     replaces,
     partsDiffer: content.partsFinding?.lines ?? 0,

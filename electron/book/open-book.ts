@@ -7,11 +7,13 @@ import type { Desk } from '../../shared/book/desk.ts';
 import { authorise } from '../../shared/book/authorise.ts';
 import { type PreparedEntry, prepareEntry } from '../../shared/book/enter.ts';
 import type { Facts } from '../../shared/book/facts.ts';
-import type { RecordBody } from '../../shared/book/record.ts';
+import type { LedgerRecord, RecordBody } from '../../shared/book/record.ts';
 import type { CommandAnswer } from '../../shared/contract/answer.ts';
 import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
+import type { Disk } from '../ledger/disk.ts';
 import type { Journal } from '../ledger/journal.ts';
+import { journalStart, scanJournal } from '../ledger/scan.ts';
 import { type Watch, gatherImports, gatherParties, gatherPeriod } from './gather.ts';
 import type { StoredLines } from './stored-lines.ts';
 
@@ -34,9 +36,11 @@ export class OpenBook {
   readonly book: Book;
   readonly journal: Journal;
   readonly lines: StoredLines;
+  readonly #disk: Disk;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(parts: { folder: string; book: Book; journal: Journal; lines: StoredLines }) {
+  constructor(parts: { disk: Disk; folder: string; book: Book; journal: Journal; lines: StoredLines }) {
+    this.#disk = parts.disk;
     this.folder = parts.folder;
     this.book = parts.book;
     this.journal = parts.journal;
@@ -93,6 +97,16 @@ export class OpenBook {
 
   #repeated(key: string, seq: number): CommandAnswer {
     return { done: true, seq, head: this.head, key, kind: '', result: {}, repeated: true };
+  }
+
+  /** The records from one sequence number to another, read from the journal. */
+  records(from = 1, to = Infinity): readonly LedgerRecord[] {
+    const records: LedgerRecord[] = [];
+    scanJournal(this.#disk, this.folder, journalStart, (line) => {
+      if (line.seq >= from && line.seq <= to) records.push(line.parse());
+      return undefined;
+    });
+    return records;
   }
 
   /** The hash of the last record: what the head of the journal is. */

@@ -4,6 +4,7 @@ import type { Minor } from '../money/minor.ts';
 import type { DiscountVariance } from '../rules/discount-check.ts';
 import type { Movement, Reimbursement, Run } from '../rules/movement.ts';
 import type { AccountKey, EntityCode, MovementKey } from '../rules/names.ts';
+import type { OtherPayer } from '../rules/payer-check.ts';
 import type { Structure } from '../rules/structure.ts';
 import { type TimedEntry, type Timeline, emptyTimeline } from '../rules/timeline.ts';
 import type { ImportFact } from './facts.ts';
@@ -31,6 +32,7 @@ export interface PostedRun {
   readonly seq: number;
   readonly entry: TimedEntry;
   readonly variances: readonly (Omit<DiscountVariance, 'offers'> & { readonly offers: string })[];
+  readonly otherPayers: readonly OtherPayer[];
   readonly imports: readonly string[];
 }
 

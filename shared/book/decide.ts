@@ -6,6 +6,8 @@ import { type Party, adoptionOf } from '../rules/adopt.ts';
 import type { Bucket } from '../rules/bill.ts';
 import { chargesOf, workOf } from '../rules/charge.ts';
 import { discountCheck } from '../rules/discount-check.ts';
+import { payerCheck } from '../rules/payer-check.ts';
+import type { Run } from '../rules/movement.ts';
 import { payingLinkOn } from '../rules/link.ts';
 import { type MovementKey, type MovementKind, accountKey } from '../rules/names.ts';
 import { type Place, type Refusal, Refused } from '../rules/refusal.ts';
@@ -13,7 +15,7 @@ import type { Book } from './book.ts';
 import { rowName } from './enter.ts';
 import { chargeableBuckets, openExceptions } from './exceptions.ts';
 import { missingBills } from './expected-bills.ts';
-import type { Facts, ImportFact } from './facts.ts';
+import type { Facts, ImportFact, RunFact } from './facts.ts';
 import { readPolicies } from './policies.ts';
 import type { Json, RecordKind } from './record.ts';
 import { type Row, readRow } from './row.ts';
@@ -275,20 +277,17 @@ function decideRun(book: Book, input: CommandInput<'runCharges'>, evidence: Evid
   if (missing.length > 0) throw new Refused(billsMissing(input.period, missing));
   const works = workOf(book.structure, chargeableBuckets(book, all));
   const run = { period, charges: chargesOf(book.structure, period, works) };
-  const variances = discountCheck(works);
+  const findings = { variances: discountCheck(works), otherPayers: payerCheck(works) };
   const former = book.runs.get(period);
-  const fact = runFactOf(run, variances, evidence.importsUsed ?? []);
-  if (
-    former &&
-    JSON.stringify(runFactOf(former.run, [], former.imports).charges) === JSON.stringify(fact.charges) &&
-    sameImports(former.imports, fact.imports)
-  )
+  const fact = runFactOf(run, findings, evidence.importsUsed ?? []);
+  if (former && isSameRun(former.run, run, former.imports, fact.imports))
     return { kind: null, facts: {}, result: { charges: fact.charges.length } };
   return { kind: 'chargesRun', facts: { run: fact }, result: { charges: fact.charges.length } };
 }
 
-function sameImports(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((id) => right.includes(id));
+function isSameRun(former: Run, run: Run, formerImports: readonly string[], imports: readonly string[]): boolean {
+  const charges = (of: Run): RunFact['charges'] => runFactOf(of, { variances: [], otherPayers: [] }, []).charges;
+  return formerImports.join() === imports.join() && JSON.stringify(charges(former)) === JSON.stringify(charges(run));
 }
 
 function exceptionRefusals(open: readonly ReturnType<typeof openExceptions>[number][]): readonly Refusal[] {

@@ -182,7 +182,7 @@ function enteredRun(
   fact: NonNullable<Facts['run']>,
   seq: number,
 ): { posted: PostedRun; former: TimedEntry | undefined } {
-  const { run, variances, imports } = readRun(fact);
+  const { run, ...findings } = readRun(fact);
   const late = [...book.reimbursements.values()].find(
     (one) => one.kind === 'opening' && one.date > firstDay(run.period),
   );
@@ -195,7 +195,7 @@ function enteredRun(
       next: 'Date the opening on or before that day, or run an earlier month first.',
     });
   const entry = entryOf({ kind: 'run', run }, orderOf(seq, 0));
-  return { posted: { run, seq, entry, variances, imports }, former: book.runs.get(run.period)?.entry };
+  return { posted: { run, seq, entry, ...findings }, former: book.runs.get(run.period)?.entry };
 }
 
 function postingsOf(

@@ -57,7 +57,7 @@ function overlaps(book: Book, buckets: readonly Bucket[]): readonly OpenExceptio
   const decided = new Set(book.resolutions.filter((one) => one.cause === 'overlap').map((one) => one.subject));
   return [...book.imports.values()].flatMap(({ fact, gone }) => {
     const overlapping = fact.shared.filter((one) => one.overlap && !book.imports.get(one.import)?.gone);
-    const settled = gone || fact.skips.length > 0 || fact.replaces.length > 0 || decided.has(fact.id);
+    const settled = gone || fact.decided !== '' || decided.has(fact.id);
     const month = fact.months.find((one) => months.has(one.month))?.month;
     if (overlapping.length === 0 || settled || month === undefined) return [];
     const lines = overlapping.reduce((sum, one) => sum + one.lines, 0);

@@ -21,6 +21,8 @@ export interface ImportFact {
   readonly vendorPayers: readonly { readonly provider: string; readonly id: string; readonly month: string }[];
   /** Files that share lines with this one: fewer than an overlap are a finding (B3). */
   readonly shared: readonly { readonly import: string; readonly lines: number; readonly overlap: boolean }[];
+  /** What was decided about overlaps when the file was imported; '' where there are none, or nobody decided yet. */
+  readonly decided: '' | 'keep' | 'skip' | 'replace';
   /** Imports whose shared lines were skipped in this one. */
   readonly skips: readonly string[];
   /** Imports that this one takes the place of. */
@@ -33,6 +35,8 @@ export interface RunFact {
   readonly period: string;
   readonly charges: readonly (readonly [string, string, string, string, string, string, string, string])[];
   /** Discount variances (C4) as [owner, product, currency, amount, offers in words]. */
+  /** Lines that the vendor says another account pays than the book does (B5): [owner, vendor payer, payer, currency, lines, billed]. */
+  readonly otherPayers: readonly (readonly [string, string, string, string, number, string])[];
   readonly variances: readonly (readonly [string, string, string, string, string])[];
   /** The imports whose lines were charged. */
   readonly imports: readonly string[];

@@ -1,13 +1,21 @@
 // A run as it stands in a record, and back: the charges are decided once, when they are posted, and read from then on.
 import { formatMonth, parseMonth } from '../calendar/day.ts';
+import { formatDecimal, parseDecimal, zero } from '../money/decimal.ts';
 import { formatMinor, parseMinor } from '../money/minor.ts';
 import type { DiscountVariance } from '../rules/discount-check.ts';
 import type { Charge, Run } from '../rules/movement.ts';
 import type { AccountKey, Category, EntityCode } from '../rules/names.ts';
+import type { OtherPayer } from '../rules/payer-check.ts';
 import type { PostedRun } from './book.ts';
 import type { RunFact } from './facts.ts';
 
-export function runFactOf(run: Run, variances: readonly DiscountVariance[], imports: readonly string[]): RunFact {
+/** What the checks of a month found: discount variances (C4), and payers that differ (B5). */
+export interface RunFindings {
+  readonly variances: readonly DiscountVariance[];
+  readonly otherPayers: readonly OtherPayer[];
+}
+
+export function runFactOf(run: Run, { variances, otherPayers }: RunFindings, imports: readonly string[]): RunFact {
   return {
     period: formatMonth(run.period),
     charges: run.charges.map((charge) => {
@@ -30,12 +38,20 @@ export function runFactOf(run: Run, variances: readonly DiscountVariance[], impo
       formatMinor(amount, currency),
       [...new Set(offers.map((offer) => `${offer.holder} ${offer.product} ${offer.terms.kind}`))].join('; '),
     ]),
+    otherPayers: otherPayers.map(({ owner, vendorPayer, payer, currency, lines, billed }) => [
+      owner,
+      vendorPayer,
+      payer,
+      currency,
+      lines,
+      formatDecimal(billed),
+    ]),
     imports,
   };
 }
 
 /** Reads a run back; throws where the record is not one that Purser wrote. */
-export function readRun(fact: RunFact): Pick<PostedRun, 'run' | 'variances' | 'imports'> {
+export function readRun(fact: RunFact): Pick<PostedRun, 'run' | 'variances' | 'otherPayers' | 'imports'> {
   const period = parseMonth(fact.period);
   if (period === undefined) throw new Error(`not a month: ${fact.period}`);
   const charges = fact.charges.map(([payer, owner, entity, product, category, currency, list, amount]): Charge => {
@@ -52,7 +68,11 @@ export function readRun(fact: RunFact): Pick<PostedRun, 'run' | 'variances' | 'i
   const variances = fact.variances.map(([owner, product, currency, amount, offers]) => {
     return { owner: owner as AccountKey, product, currency, amount: stored(amount, currency), offers };
   });
-  return { run: { period, charges }, variances, imports: fact.imports };
+  const otherPayers = fact.otherPayers.map(([owner, vendorPayer, payer, currency, lines, billed]): OtherPayer => {
+    const accounts = { owner: owner as AccountKey, vendorPayer: vendorPayer as AccountKey, payer: payer as AccountKey };
+    return { ...accounts, currency, lines, billed: parseDecimal(billed) ?? zero };
+  });
+  return { run: { period, charges }, variances, otherPayers, imports: fact.imports };
 }
 
 function stored(text: string, currency: string): bigint {
