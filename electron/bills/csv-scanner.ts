@@ -151,21 +151,36 @@ export class CsvScanner {
     return rowStart;
   }
 
-  /** Takes an unquoted field; answers where its comma or line feed stands, or the limit. */
-  #plain(bytes: Uint8Array, start: number, limit: number): number {
-    let position = start;
-    let byte = 0;
-    for (; position < limit; position++) {
-      byte = bytes[position]!;
-      if (byte > comma) continue;
-      if (byte === comma || byte === lineFeed) break;
-      if (byte === quote) throw this.#refuse('brokenQuote', 'A quotation mark stands inside an unquoted field.');
+  /**
+   * Takes unquoted fields up to the end of the row or the next quoted one; answers where the comma or line feed after the
+   * last of them stands, or the limit. One loop over local variables: nearly all bytes of a bill pass through here.
+   */
+  #plain(bytes: Uint8Array, from: number, limit: number): number {
+    const row = this.#row;
+    const { starts, ends, doubled } = row;
+    let fields = row.fields;
+    for (let start = from; ;) {
+      let position = start;
+      let byte = lineFeed;
+      for (; position < limit; position++) {
+        byte = bytes[position]!;
+        if (byte > comma) continue;
+        if (byte === comma || byte === lineFeed) break;
+        if (byte === quote) throw this.#refuse('brokenQuote', 'A quotation mark stands inside an unquoted field.');
+      }
+      const ended = position === limit || byte === lineFeed;
+      const end = ended && position > start && bytes[position - 1] === carriageReturn ? position - 1 : position;
+      if (end - start > largestField) throw this.#tooLarge();
+      starts[fields] = start;
+      ends[fields] = end;
+      doubled[fields] = 0;
+      fields += 1;
+      start = position + 1;
+      if (ended || start >= limit || bytes[start] === quote || fields === starts.length) {
+        row.fields = fields;
+        return position;
+      }
     }
-    const ended = position === limit ? lineFeed : byte;
-    const end =
-      ended === lineFeed && position > start && bytes[position - 1] === carriageReturn ? position - 1 : position;
-    this.#field(start, end, 0);
-    return position;
   }
 
   /** Takes a quoted field; answers where its comma or line feed stands, or −1 where the field goes on beyond these bytes. */
@@ -188,17 +203,13 @@ export class CsvScanner {
     const ended =
       after >= bytes.length || bytes[after] === lineFeed || (bytes[position + 1] === comma && after === position + 1);
     if (!ended) throw this.#refuse('brokenQuote', 'Text follows the closing quotation mark of a field.');
-    this.#field(start + 1, position, doubled);
-    return Math.min(after, bytes.length);
-  }
-
-  #field(start: number, end: number, doubled: number): void {
-    if (end - start > largestField) throw this.#tooLarge();
+    if (position - start > largestField + 1) throw this.#tooLarge();
     const row = this.#row;
-    row.starts[row.fields] = start;
-    row.ends[row.fields] = end;
+    row.starts[row.fields] = start + 1;
+    row.ends[row.fields] = position;
     row.doubled[row.fields] = doubled;
     row.fields += 1;
+    return Math.min(after, bytes.length);
   }
 
   #grow(): void {
