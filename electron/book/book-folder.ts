@@ -42,7 +42,13 @@ export function openBookFolder(folder: string, { disk = nodeDisk, holder }: Open
   try {
     const book = emptyBook();
     const journal = openJournal(disk, folder, { lock, onLine: (line) => enterRecord(book, line.parse()) });
-    const open = new OpenBook({ disk, folder, book, journal, lines: new StoredLines(folder) });
+    const open = new OpenBook({
+      disk,
+      folder,
+      book,
+      journal,
+      lines: new StoredLines(disk, folder, (id) => book.imports.get(id)?.fact),
+    });
     const close = (): void => {
       journal.close();
       lock?.release();

@@ -7,6 +7,8 @@ import type { Book } from '../../shared/book/book.ts';
 import type { Evidence } from '../../shared/book/decide.ts';
 import type { ImportFact } from '../../shared/book/facts.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { Party } from '../../shared/rules/adopt.ts';
+import type { Bucket } from '../../shared/rules/bill.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import type { BillContent } from '../bills/bill-content.ts';
 import { isOverlap, sharedLines } from '../bills/overlap.ts';
@@ -24,7 +26,7 @@ export interface Watch {
 
 type Duplicates = CommandInput<'importBills'>['duplicates'];
 
-/** Reads the files that the book does not have yet; all of them, or none where one is refused. */
+/** Reads the files that the book does not have yet, and stores their evidence and lines; all of them, or none where one is refused. */
 export async function gatherImports(
   book: Book,
   lines: StoredLines,
@@ -80,15 +82,15 @@ async function gatherFile(
   };
   let content = await readBill(source, options);
   const others = [...[...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact), ...fresh];
-  const shared = overlapsWith(lines, content, others);
+  const shared = await overlapsWith(lines, content, others);
   const overlapping = shared.filter((one) => one.overlap).map((one) => one.import);
   const skips = overlapping.length > 0 && duplicates === 'skip' ? overlapping : [];
-  if (skips.length > 0) content = await readBill(source, { ...options, skip: lines.hashCounts(skips) });
-  const id = idOfImport(sha256);
-  await lines.store(id, path, content);
+  if (skips.length > 0) content = await readBill(source, { ...options, skip: await lines.hashCounts(skips) });
   const replaces = overlapping.length > 0 && duplicates === 'replace' ? overlapping : [];
   const decided = overlapping.length > 0 ? (duplicates ?? '') : '';
-  return importFact(id, content, { path, final, shared, decided, skips, replaces });
+  const fact = importFact(idOfImport(sha256), content, { path, final, shared, decided, skips, replaces });
+  await lines.store(fact, path, content, watch.signal);
+  return fact;
 }
 
 /** The import's id: the start of the content hash, so that the same file is the same import everywhere. */
@@ -96,15 +98,20 @@ function idOfImport(sha256: string): string {
   return sha256.slice(0, 16);
 }
 
-function overlapsWith(lines: StoredLines, content: BillContent, others: readonly ImportFact[]): ImportFact['shared'] {
+async function overlapsWith(
+  lines: StoredLines,
+  content: BillContent,
+  others: readonly ImportFact[],
+): Promise<ImportFact['shared']> {
   const months = new Set(content.parties.map((party) => `${party.provider} ${formatMonth(party.month)}`));
-  return others.flatMap((other) => {
-    if (!other.months.some((one) => months.has(`${one.provider} ${one.month}`))) return [];
-    const hashes = lines.hashes(other.id);
-    const common = sharedLines(content.lineHashes, hashes);
-    if (common === 0) return [];
-    return [{ import: other.id, lines: common, overlap: isOverlap(common, content.lineHashes.length, hashes.length) }];
-  });
+  const shared: ImportFact['shared'][number][] = [];
+  for (const other of others.filter((one) => one.months.some((each) => months.has(`${each.provider} ${each.month}`)))) {
+    const { lineHashes } = await lines.of(other);
+    const common = sharedLines(content.lineHashes, lineHashes);
+    const overlap = isOverlap(common, content.lineHashes.length, lineHashes.length);
+    if (common > 0) shared.push({ import: other.id, lines: common, overlap });
+  }
+  return shared;
 }
 
 interface ImportCircumstances {
@@ -174,19 +181,19 @@ export function importsOf(book: Book, period: Month): readonly ImportFact[] {
 }
 
 /** The lines of a period for charging, with the imports they come from. */
-export function gatherPeriod(book: Book, lines: StoredLines, period: string, key: string): Evidence {
+export async function gatherPeriod(book: Book, lines: StoredLines, period: string, key: string): Promise<Evidence> {
   const month = parseMonth(period);
   if (month === undefined) return { key };
   const imports = importsOf(book, month);
-  return {
-    key,
-    buckets: imports.flatMap((fact) => lines.buckets(fact.id).filter((bucket) => bucket.month === month)),
-    importsUsed: imports.map((fact) => fact.id).sort(),
-  };
+  const buckets: Bucket[] = [];
+  for (const fact of imports)
+    for (const bucket of (await lines.of(fact)).buckets) if (bucket.month === month) buckets.push(bucket);
+  return { key, buckets, importsUsed: imports.map((fact) => fact.id).sort() };
 }
 
 /** The parties of every line in the book, for adoption. */
-export function gatherParties(book: Book, lines: StoredLines, key: string): Evidence {
-  const active = [...book.imports.values()].filter((one) => !one.gone);
-  return { key, parties: active.flatMap(({ fact }) => lines.parties(fact.id)) };
+export async function gatherParties(book: Book, lines: StoredLines, key: string): Promise<Evidence> {
+  const parties: Party[] = [];
+  for (const { fact, gone } of book.imports.values()) if (!gone) parties.push(...(await lines.of(fact)).parties);
+  return { key, parties };
 }

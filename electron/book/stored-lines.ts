@@ -1,46 +1,68 @@
-// The lines of a book's imports as the rules need them: read once, kept in memory, stored beside the evidence so that
-// they outlive the program. It hides where they come from.
-import type { Bucket } from '../../shared/rules/bill.ts';
-import type { Party } from '../../shared/rules/adopt.ts';
+// The lines of a book's imports: stored beside their evidence by the line store, the ones used last kept in memory.
+import type { ImportFact } from '../../shared/book/facts.ts';
 import type { BillContent } from '../bills/bill-content.ts';
+import { type ImportedBill, LineStore, type SourceRow } from '../bills/line-store.ts';
+import type { StoredBill } from '../bills/stored-bill.ts';
+import type { Disk } from '../ledger/disk.ts';
 
-interface Stored {
-  readonly buckets: readonly Bucket[];
-  readonly parties: readonly Party[];
-  readonly hashes: BigUint64Array;
-}
+const keptInMemory = 64;
+
+/** What names an import's lines: its fact, or the facts that are about to become one. */
+export type ImportName = Pick<ImportFact, 'id' | 'name' | 'sha256' | 'extension' | 'skips'>;
 
 export class StoredLines {
-  readonly #kept = new Map<string, Stored>();
+  readonly #store: LineStore;
+  /** The fact of an import that others skip lines of. */
+  readonly #factOf: (id: string) => ImportName | undefined;
+  readonly #kept = new Map<string, StoredBill>();
+  /** Names of imports stored and not recorded yet. */
+  readonly #fresh = new Map<string, ImportName>();
 
-  constructor(_folder: string) {}
-
-  async store(id: string, _path: string, content: BillContent): Promise<void> {
-    this.#kept.set(id, { buckets: [...content.buckets], parties: content.parties, hashes: content.lineHashes });
-    await Promise.resolve();
+  constructor(disk: Disk, folder: string, factOf: (id: string) => ImportName | undefined) {
+    this.#store = new LineStore(disk, folder);
+    this.#factOf = factOf;
   }
 
-  buckets(id: string): readonly Bucket[] {
-    return this.#of(id).buckets;
+  /** Keeps a file's evidence and lines; nothing refers to them until the import is recorded. */
+  async store(name: ImportName, path: string, content: BillContent, signal?: AbortSignal): Promise<void> {
+    const bill = await this.#bill(name);
+    this.#fresh.set(name.id, name);
+    this.#keep(name.id, await this.#store.store(bill, { name: name.name, path }, content, signal));
   }
 
-  parties(id: string): readonly Party[] {
-    return this.#of(id).parties;
+  /** The lines of an import, read again from its evidence where they are missing. */
+  async of(name: ImportName): Promise<StoredBill> {
+    const kept = this.#kept.get(name.id);
+    if (kept) return this.#keep(name.id, kept);
+    return this.#keep(name.id, await this.#store.load(await this.#bill(name)));
   }
 
-  hashes(id: string): BigUint64Array {
-    return this.#of(id).hashes;
+  /** The source rows of some buckets of an import, at most `limit`. */
+  async rows(name: ImportName, buckets: Iterable<number>, limit: number): Promise<readonly SourceRow[]> {
+    const stored = await this.of(name);
+    return this.#store.rowsOfBuckets(await this.#bill(name), stored, buckets, limit);
   }
 
-  hashCounts(ids: readonly string[]): ReadonlyMap<bigint, number> {
+  /** How many lines of each hash some imports have, by their ids. */
+  async hashCounts(ids: readonly string[]): Promise<ReadonlyMap<bigint, number>> {
     const counts = new Map<bigint, number>();
-    for (const id of ids) for (const hash of this.hashes(id)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    for (const id of ids) {
+      const fact = this.#factOf(id) ?? this.#fresh.get(id);
+      if (!fact) throw new Error(`no import ${id}`);
+      for (const hash of (await this.of(fact)).lineHashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    }
     return counts;
   }
 
-  #of(id: string): Stored {
-    const stored = this.#kept.get(id);
-    if (!stored) throw new Error(`no lines of import ${id}`);
+  async #bill({ id, name, sha256, extension, skips }: ImportName): Promise<ImportedBill> {
+    return { id, name, sha256, extension, skip: skips.length > 0 ? await this.hashCounts(skips) : undefined };
+  }
+
+  /** The least recently used lines leave the memory first. */
+  #keep(id: string, stored: StoredBill): StoredBill {
+    this.#kept.delete(id);
+    this.#kept.set(id, stored);
+    if (this.#kept.size > keptInMemory) this.#kept.delete(this.#kept.keys().next().value!);
     return stored;
   }
 }

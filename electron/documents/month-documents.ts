@@ -44,14 +44,14 @@ export async function makeMonthDocuments(
   const folders = { consolidated: 'consolidated', invoices: 'invoices', statements: 'statements' } as const;
   const saving = new Map(Object.values(folders).map((name) => [name, documentFolder(join(options.folder, name))]));
   const paths: string[] = [];
-  for (const draft of drafts(open, period, options.now)) {
+  for (const draft of drafts(open, period, options.now, await monthWork(open, period))) {
     const bytes = await options.printer.print(draft.printable);
     paths.push(await saving.get(draft.folder)!.save({ ...draft.name, period: formatMonth(period) }, bytes));
   }
   return paths;
 }
 
-function* drafts(open: OpenBook, period: Month, now: string): Generator<Draft> {
+function* drafts(open: OpenBook, period: Month, now: string, work: MonthWork): Generator<Draft> {
   const { book } = open;
   const { structure } = book;
   const issued = parseDay(now.slice(0, 10)) as Day;
@@ -68,7 +68,6 @@ function* drafts(open: OpenBook, period: Month, now: string): Generator<Draft> {
       verification: verificationCode([formatMonth(period), content]),
     };
   };
-  const work = monthWork(open, period);
   for (const scope of billDesks(book, period)) {
     const facts = consolidatedBillOf(book, scope, work, stampFor('both', scope));
     const entity = entityOn(structure, scope.desk, lastDay(period));
@@ -99,12 +98,12 @@ function* drafts(open: OpenBook, period: Month, now: string): Generator<Draft> {
 }
 
 /** The work of the month's lines, and the bill files that each owner's lines come from. */
-function monthWork(open: OpenBook, period: Month): MonthWork {
+async function monthWork(open: OpenBook, period: Month): Promise<MonthWork> {
   const { book, lines } = open;
-  const { buckets = [] } = gatherPeriod(book, lines, formatMonth(period), '');
+  const { buckets = [] } = await gatherPeriod(book, lines, formatMonth(period), '');
   const sources = new Map<AccountKey, string[]>();
   for (const fact of importsOf(book, period))
-    for (const party of lines.parties(fact.id)) {
+    for (const party of (await lines.of(fact)).parties) {
       const owner = accountKey(party.provider, party.owner);
       const names = sources.get(owner) ?? [];
       sources.set(owner, names);
