@@ -1,6 +1,6 @@
 // Adoption (rules.md B5): gives every unknown owner of a bill line an account, and its payer where that is unknown too.
 import { byCodePoint, dayOf, firstDay, firstDifference, keyOf } from './order.ts';
-import { entityOn } from './setup.ts';
+import { entityOn } from './facts.ts';
 import type { Line } from './bills.ts';
 import type { Setup } from './setup.ts';
 

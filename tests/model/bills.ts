@@ -4,8 +4,9 @@ import { readFileSync, readdirSync, statSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, unzipSync } from 'fflate';
 import { dayOf, keyOf } from './order.ts';
-import { Rational } from './rational.ts';
+import type { Rational } from './rational.ts';
 import { readCells } from './table.ts';
+import { amountOf, focusProvider, instantOf, monthOf, tencentCategory } from './cells.ts';
 import { columnName, focusColumns, focusRequired, tencentColumns } from './columns.ts';
 import type { Setup } from './setup.ts';
 
@@ -167,38 +168,4 @@ function decidingDays(
   }
   const last = end !== undefined && end > start ? end - 1 : start;
   return { startDay: dayOf(start, offsetHours), endDay: dayOf(last, offsetHours) };
-}
-
-function focusProvider(name: string): string {
-  if (name === 'AWS' || name === 'Amazon Web Services') return 'aws';
-  if (name === 'Microsoft' || name === 'Azure') return 'azure';
-  if (name === 'Oracle') return 'oracle';
-  const beginnings = { Google: 'gcp', Tencent: 'tencent', Alibaba: 'alibaba', Huawei: 'huawei' };
-  return Object.entries(beginnings).find(([beginning]) => name.startsWith(beginning))?.[1] ?? 'other';
-}
-
-function tencentCategory(resource: string, transactionType: string): string {
-  if (resource === 'billVirtualId') return 'Rounding';
-  if (/refund|reversal|退款|退费|冲正/i.test(transactionType)) return 'Refund';
-  if (/adjust|调账|补偿/i.test(transactionType)) return 'Adjustment';
-  if (/purchase|renew|modif|new monthly|one-off|新购|续费|变更|变配/i.test(transactionType)) return 'Purchase';
-  return 'Usage';
-}
-
-function monthOf(text: string): string | undefined {
-  const match = /^(\d{4})[-/年]?(\d{2})/.exec(text);
-  return match ? `${match[1]}-${match[2]}` : undefined;
-}
-
-function amountOf(text: string): Rational | undefined {
-  return text === '' ? undefined : Rational.parse(text);
-}
-
-function instantOf(text: string, offsetHours: number): number | undefined {
-  if (text === '') return undefined;
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:\d{2})?$/.exec(text);
-  if (!match) throw new Error(`"${text}" is not a time.`);
-  const [, day, time = '00:00:00', zone] = match;
-  const asWritten = Date.parse(`${day}T${time}${zone ?? 'Z'}`);
-  return zone ? asWritten : asWritten - offsetHours * 3_600_000;
 }

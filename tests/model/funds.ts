@@ -1,6 +1,6 @@
 // Applies the rows of funds.csv to the ledger, or refuses them (rules.md F3, F4, F7, F8, F13, P4).
 import { arrive, cashOf, freeCashOf, owedOf, owes, purseOf, repay, spend, takeFrom } from './ledger.ts';
-import { linksOn, entityOn, payerOn } from './setup.ts';
+import { linksOn, entityOn, payerOn } from './facts.ts';
 import { decimalsOf } from './profile.ts';
 import { Rational } from './rational.ts';
 import type { Ledger, Purse } from './ledger.ts';

@@ -1,7 +1,7 @@
 // The state of all funds: lots, gift, vouchers, freezes, owed items, and the flows of the month (rules.md F, R).
 import { keyOf } from './order.ts';
 import { Rational, least, sum } from './rational.ts';
-import { accountAt, entityOn } from './setup.ts';
+import { accountAt, entityOn } from './facts.ts';
 import type { Account, Setup, Voucher } from './setup.ts';
 
 /** Cash of one origin (F2); the last allocation of the trail is the one it came by. */

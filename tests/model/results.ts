@@ -3,7 +3,7 @@ import { Tally, cashOf, owedOf, purseOf } from './ledger.ts';
 import { byCodePoints, holdsOn, keyOf, lastDay, partsOf } from './order.ts';
 import { decimalsOf } from './profile.ts';
 import { Rational, sum } from './rational.ts';
-import { creditLimitOn, entityOn, payerOn } from './setup.ts';
+import { creditLimitOn, entityOn, payerOn } from './facts.ts';
 import type { Ledger, Purse } from './ledger.ts';
 import type { Variance } from './price.ts';
 import type { Settled } from './settle.ts';

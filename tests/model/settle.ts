@@ -2,7 +2,7 @@
 import { arrive, freeCashOf, owes, purseOf, spend, takeFrom } from './ledger.ts';
 import { byCodePoint, byCodePoints, firstDay, firstDifference, keyOf, lastDay } from './order.ts';
 import { Rational, least } from './rational.ts';
-import { entityOn } from './setup.ts';
+import { entityOn } from './facts.ts';
 import type { Ledger, Lot, Purse } from './ledger.ts';
 import type { Charge } from './price.ts';
 import type { Voucher } from './setup.ts';

@@ -6,7 +6,7 @@ import { dayAfter, firstDay, lastDay } from '../order.ts';
 import { priceMonth } from '../price.ts';
 import { decimalsOf } from '../profile.ts';
 import { Rational, sum } from '../rational.ts';
-import { linksOn } from '../setup.ts';
+import { linksOn } from '../facts.ts';
 import { settleMonth } from '../settle.ts';
 import type { Line } from '../bills.ts';
 import type { Ledger } from '../ledger.ts';

@@ -1,7 +1,7 @@
 // Invents what a shaken group's accounts are entitled to: offers, block lists, vouchers, and past dues.
 import { dayAfter, firstDay, lastDay } from '../order.ts';
 import { decimalsOf } from '../profile.ts';
-import { eventDay } from './structure.ts';
+import { eventDay } from './event-day.ts';
 import type { Row } from '../table.ts';
 import type { Dice } from './dice.ts';
 import type { Family, Member, Structure } from './structure.ts';

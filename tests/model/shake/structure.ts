@@ -1,6 +1,8 @@
-// Invents the structure of a shaken group: entities, accounts, moves, links and policies that the guardrails allow (P4).
-import { dayAfter, firstDay, lastDay, monthsBetween } from '../order.ts';
+// Invents the structure of a shaken group: entities, accounts, limits and policies.
+import { dayAfter, firstDay, monthsBetween } from '../order.ts';
 import { profileOf } from '../profile.ts';
+import { early, eventDay } from './event-day.ts';
+import { addAdminLinks, addMemberLinks } from './links.ts';
 import type { Policy } from '../profile.ts';
 import type { Row } from '../table.ts';
 import type { Dice } from './dice.ts';
@@ -37,8 +39,6 @@ export interface Structure {
   changes: Row[];
   links: Row[];
 }
-
-const early = '2023-04-15';
 
 /** Invents entities, families of accounts, their moves, links and policies. */
 export function inventStructure(dice: Dice): Structure {
@@ -123,128 +123,6 @@ function addAccount(dice: Dice, structure: Structure, member: Member, role: stri
   return member;
 }
 
-interface Stretch {
-  admin: Member | undefined;
-  pays: boolean;
-  from: string;
-  to: string;
-}
-
-function addMemberLinks(dice: Dice, structure: Structure, family: Family, member: Member, payers: Set<string>): void {
-  const stretches = dice.chance(0.25)
-    ? movingStretches(dice, structure, family, member)
-    : stayingStretches(dice, structure, family, member);
-  const linked = stretches.filter((stretch) => stretch.admin);
-  const style = inventHeritage(dice, family, linked);
-  for (const { admin, pays } of linked) if (pays || style === 'within') payers.add(admin!.id);
-  for (const stretch of linked)
-    addLink(dice, structure, family, member, stretch, style === 'within' && dice.chance(0.7));
-  if (style !== 'apart') return;
-  const day = dice.chance(0.5) ? eventDay(dice, structure) : early;
-  const later = eventDay(dice, structure);
-  const to = later > day && dice.chance(0.5) ? later : '';
-  pushLink(
-    structure,
-    member,
-    family.root,
-    { mode: 'self-pay', from: day, to },
-    'view-bills view-balance inherit-discounts',
-  );
-}
-
-// Two links to the same admin at a time are not allowed: heritage of its own comes from the root where no stretch uses it.
-function inventHeritage(dice: Dice, family: Family, linked: Stretch[]): 'none' | 'within' | 'apart' {
-  if (dice.chance(0.3)) return 'none';
-  return linked.some((stretch) => stretch.admin === family.root) ? 'within' : 'apart';
-}
-
-function adminOf(family: Family, entity: string): Member | undefined {
-  if (family.root.entity === entity) return family.root;
-  return family.admins.find((admin) => admin.entity === entity);
-}
-
-function payersFor(family: Family, entity: string): Member[] {
-  const own = adminOf(family, entity);
-  if (family.policy.guardrails['same-entity-payer']) return own ? [own] : [];
-  return own && own !== family.root ? [own, family.root] : [family.root];
-}
-
-function stayingStretches(dice: Dice, structure: Structure, family: Family, member: Member): Stretch[] {
-  const days = dice.chance(0.5) ? [] : [...new Set([eventDay(dice, structure), eventDay(dice, structure)])].sort();
-  const edges = [early, ...days, ''];
-  const payers = payersFor(family, member.entity);
-  return edges.slice(0, -1).map((from, at) => {
-    const to = edges[at + 1]!;
-    const pays = payers.length > 0 && dice.chance(0.6);
-    if (pays) return { admin: dice.pick(payers), pays, from, to };
-    const admin = dice.chance(0.85) ? (adminOf(family, member.entity) ?? family.root) : undefined;
-    return { admin, pays, from, to };
-  });
-}
-
-function movingStretches(dice: Dice, structure: Structure, family: Family, member: Member): Stretch[] {
-  const day = dayAfter(firstDay(dice.pick(structure.months)), dice.whole(4, 26));
-  const others = structure.entities.filter((entity) => entity !== member.entity);
-  const target = dice.pick(others);
-  const [before, after] = [payersFor(family, member.entity), payersFor(family, target)];
-  const pays = before.length > 0 && after.length > 0 && dice.chance(0.7);
-  member.moves.push({ day, entity: target });
-  const { provider, id } = member;
-  structure.changes.push({
-    provider,
-    account: id,
-    from: day,
-    entity: target,
-    credit_limit: dice.chance(0.2) ? '300' : '',
-  });
-  if (pays && before.includes(family.root) && after.includes(family.root)) {
-    return [{ admin: family.root, pays, from: early, to: '' }];
-  }
-  const adminAt = (entity: string, payers: Member[]): Member =>
-    pays ? dice.pick(payers) : (adminOf(family, entity) ?? family.root);
-  const [first, second] = [adminAt(member.entity, before), adminAt(target, after)];
-  if (first === second) return [{ admin: first, pays, from: early, to: '' }];
-  return [
-    { admin: first, pays, from: early, to: day },
-    { admin: second, pays, from: day, to: '' },
-  ];
-}
-
-function addAdminLinks(dice: Dice, structure: Structure, family: Family, admin: Member, isPayer: boolean): void {
-  const mayBePaid =
-    !family.policy.guardrails['same-entity-payer'] && !(family.policy.guardrails['no-chains'] && isPayer);
-  const mayInherit = !(family.policy.guardrails['no-chains'] && isPayer);
-  const pays = mayBePaid && dice.chance(0.3);
-  const stretch = { admin: family.root, pays, from: early, to: '' };
-  addLink(dice, structure, family, admin, stretch, mayInherit && dice.chance(0.2));
-}
-
-function addLink(
-  dice: Dice,
-  structure: Structure,
-  family: Family,
-  member: Member,
-  { admin, pays, from, to }: Stretch,
-  inherits: boolean,
-): void {
-  const views = !family.policy.guardrails['mandatory-views'] && dice.chance(0.2) ? '' : 'view-bills view-balance';
-  const funds = !pays || dice.chance(0.4) ? 'allocate-funds' : '';
-  const more = dice.shuffled(['invoice', 'consolidate']).slice(0, dice.whole(0, 2)).join(' ');
-  const permissions = [views, funds, more, inherits ? 'inherit-discounts' : ''].filter(Boolean).join(' ');
-  pushLink(structure, member, admin!, { mode: pays ? 'pay-on-behalf' : 'self-pay', from, to }, permissions);
-}
-
-function pushLink(structure: Structure, member: Member, admin: Member, link: Row, permissions: string): void {
-  structure.links.push({
-    provider: member.provider,
-    account: member.id,
-    admin: admin.id,
-    permissions,
-    cross_entity_funds: permissions.includes('allocate-funds') ? 'yes' : '',
-    ...link,
-  });
-}
-
 function addLimitChanges(dice: Dice, structure: Structure, family: Family): void {
   for (const { provider, id } of [family.root, ...family.admins, ...family.members]) {
     if (!dice.chance(0.2)) continue;
@@ -253,12 +131,4 @@ function addLimitChanges(dice: Dice, structure: Structure, family: Family): void
     if (structure.changes.some((change) => change.account === id && change.from === from)) continue;
     structure.changes.push({ provider, account: id, from, entity: '', credit_limit: limit });
   }
-}
-
-/** A day of the range on which things change: often the first or the last of a month. */
-export function eventDay(dice: Dice, structure: Structure): string {
-  const month = dice.pick(structure.months);
-  if (dice.chance(0.15)) return firstDay(month);
-  if (dice.chance(0.15)) return lastDay(month);
-  return dayAfter(firstDay(month), dice.whole(1, 26));
 }
