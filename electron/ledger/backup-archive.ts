@@ -22,10 +22,11 @@ export type Manifest = {
   readonly files: readonly ManifestFile[];
 };
 
-/** Receives a file of the archive piece by piece, then is told that the file is whole. */
+/** Receives a file of the archive piece by piece, then is told that it is whole; is closed in any case. */
 export interface FileSink {
   write(piece: Buffer): void;
-  end(): void;
+  keep(): void;
+  close(): void;
 }
 
 /**
@@ -63,10 +64,14 @@ async function readEntries(zip: ZipFile, receive?: (path: string) => FileSink): 
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, sink: FileSink | undefined): Promise<ManifestFile> {
-  const stream = await zip.openReadStreamPromise(entry);
-  const passed = await digestStream(stream, (piece) => sink?.write(piece));
-  sink?.end();
-  return { path: entry.fileName, ...passed };
+  try {
+    const stream = await zip.openReadStreamPromise(entry);
+    const passed = await digestStream(stream, (piece) => sink?.write(piece));
+    sink?.keep();
+    return { path: entry.fileName, ...passed };
+  } finally {
+    sink?.close();
+  }
 }
 
 async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer> {

@@ -50,12 +50,12 @@ function zipOf(disk: Disk, book: string, paths: readonly string[], end: JournalP
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   const files: ManifestFile[] = [];
+  let reading: Readable | undefined;
   const add = (path: string, read: () => Readable): void =>
     zip.addReadStreamLazy(path, { mtime: new Date(made) }, (begin) => {
-      const source = read();
-      source.on('error', (error) => output.destroy(error));
-      output.on('close', () => source.destroy());
-      begin(null, source);
+      reading = read();
+      reading.on('error', (error) => output.destroy(error));
+      begin(null, reading);
     });
   for (const path of paths) {
     const limit = path === `journal/${end.segment}.jsonl` ? end.end : Infinity;
@@ -64,6 +64,7 @@ function zipOf(disk: Disk, book: string, paths: readonly string[], end: JournalP
   const manifest = () => sealJson({ format: 1, made, records: end.seq, head: end.head, files });
   add(manifestName, () => Readable.from([Buffer.from(manifest())], { objectMode: false }));
   zip.on('error', (error) => output.destroy(error));
+  output.on('close', () => reading?.destroy());
   zip.end();
   return output;
 }

@@ -1,15 +1,19 @@
 // The files of a book that cannot be made again: what a backup holds and a salvage takes along. It names files only and
 // reads none of them.
 import { join } from 'node:path';
+import { acknowledgedName } from './acknowledged.ts';
 import type { Disk } from './disk.ts';
 import { isTemporary } from './durable-file.ts';
 
 const leftOut = new Set(['cache', 'lines', 'backups', '.lock', '.holder.json']);
+/** True of a book where it stands, not of a copy: a copy gets a mark of its own once it is in place. */
+const mark = `journal/${acknowledgedName}`;
 
 /** Paths inside the book's folder, with `/` between names, sorted; without caches, locks and earlier backups. */
 export function listBookFiles(disk: Disk, book: string): string[] {
   const names = disk.list(book).filter((name) => !leftOut.has(name));
-  return names.flatMap((name) => listTree(disk, book, name)).sort();
+  const paths = names.flatMap((name) => listTree(disk, book, name));
+  return paths.filter((path) => path !== mark).sort();
 }
 
 function listTree(disk: Disk, book: string, path: string): string[] {

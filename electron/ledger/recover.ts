@@ -1,6 +1,6 @@
 // Puts a journal in order after an interruption, before it is written again. It never changes a segment in place and
 // never drops a byte: a torn tail is kept in a file of its own beside the segments.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type RecordMark, writeAcknowledged } from './acknowledged.ts';
 import { type Disk, readRange, withFile, writeAll } from './disk.ts';
 import { isTemporary, replaceDurably, writeDurably } from './durable-file.ts';
@@ -32,6 +32,8 @@ export function recoverJournal(disk: Disk, book: string, found: Unfinished): Set
   removeTemporaryFiles(disk, book);
   const setAside = tail && tail.bytes.length > 0 ? keepTail(disk, book, tail) : undefined;
   const isClosedInOrder = acknowledged !== 'damaged' && (acknowledged?.seq ?? 0) === position.seq && !setAside;
+  // Whoever put the folder where it is may have been killed before its name was safe.
+  if (!isClosedInOrder) disk.syncFolder(dirname(book));
   const segments = removeEmptyLast(disk, book, position);
   if (!isClosedInOrder && position.seq > 0) rewriteLast(disk, book, position);
   for (const segment of segments.slice(0, -1)) {

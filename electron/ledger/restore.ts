@@ -1,6 +1,7 @@
 // Puts a backup back as a book. Nothing is overwritten: a book that stands there and has records which the backup lacks
 // is left alone, one that has none is kept beside the restored one under another name.
 import { dirname, join } from 'node:path';
+import { writeAcknowledged } from './acknowledged.ts';
 import { type FileSink, type Manifest, readArchive } from './backup-archive.ts';
 import { makeFoldersOf, removeTree, syncTree } from './book-files.ts';
 import { type Disk, writeAll } from './disk.ts';
@@ -29,7 +30,9 @@ export async function restoreBook(disk: Disk, backup: string, book: string, now:
     const manifest = await readArchive(disk, backup, (path) => fileSink(disk, temporary, path));
     assertSame(disk, temporary, manifest);
     syncTree(disk, temporary);
-    return { manifest, former: putInPlace(disk, temporary, book, now) };
+    const former = putInPlace(disk, temporary, book, now);
+    writeAcknowledged(disk, book, { seq: manifest.records, head: manifest.head });
+    return { manifest, former };
   } catch (error) {
     if (disk.facts(temporary)) removeTree(disk, temporary);
     throw error;
@@ -45,10 +48,8 @@ function fileSink(disk: Disk, folder: string, path: string): FileSink {
       writeAll(disk, file, piece, position);
       position += piece.length;
     },
-    end() {
-      disk.sync(file);
-      disk.close(file);
-    },
+    keep: () => disk.sync(file),
+    close: () => disk.close(file),
   };
 }
 

@@ -2,8 +2,9 @@
 // unacknowledged besides, whole; balances are the fold; the book can be written again, and what is written then is safe.
 import assert from 'node:assert/strict';
 import { type LedgerRecord, recordText } from '../../shared/book/record.ts';
-import { openJournal } from '../../electron/ledger/journal.ts';
-import { journalStart, scanJournal } from '../../electron/ledger/scan.ts';
+import { readFile } from '../../electron/ledger/disk.ts';
+import { type Journal, openJournal } from '../../electron/ledger/journal.ts';
+import { journalStart, scanJournal, type TornTail } from '../../electron/ledger/scan.ts';
 import { verifyJournal } from '../../electron/ledger/verify-journal.ts';
 import { onlySynced } from './crash-images.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
@@ -12,14 +13,14 @@ import type { Promised } from './witness.ts';
 
 /** Opens the book as a user would after the crash, and holds it against what was promised. */
 export function checkBook(disk: SimulatedDisk, promised: Promised): void {
-  const before = disk.tree.copy();
-  const began = disk.log.length;
   const seenReadOnly = checkReading(disk, promised);
+  const { tail } = scanJournal(disk, book, journalStart, () => undefined);
   const found: LedgerRecord[] = [];
   const added = withJournal(
     disk,
     (journal) => {
       assert.equal(journal.readOnlyBecause, undefined, 'the book cannot be written after the crash');
+      checkSetAside(disk, journal, tail);
       return journal.append(topUp(journal.position.seq + 1));
     },
     (record) => found.push(record),
@@ -27,8 +28,14 @@ export function checkBook(disk: SimulatedDisk, promised: Promised): void {
   assert.deepEqual(found, seenReadOnly, 'reading and recovering disagree about the records');
   checkRecords(found, promised);
   checkVerified(disk, [...found, added]);
-  const crashedAgain = new SimulatedDisk(onlySynced(before, disk.log.slice(began)));
+  const crashedAgain = new SimulatedDisk(onlySynced(disk.base, disk.log));
   assert.deepEqual(readRecords(crashedAgain), [...found, added], 'what recovery promised was not on stable storage');
+}
+
+/** A torn tail is kept, to the byte, and told. */
+function checkSetAside(disk: SimulatedDisk, { setAside }: Journal, tail: TornTail | undefined): void {
+  assert.equal(setAside?.bytes, tail?.bytes.length, 'a torn tail was not told');
+  if (setAside && tail) assert.deepEqual(readFile(disk, setAside.file), tail.bytes, 'a torn tail was not kept');
 }
 
 /** Every record that can be read; throws where the journal is damaged. */

@@ -2,9 +2,11 @@
 // that the rest may have become: lost, torn, filled with zeros or garbage, longer than written, or done out of order.
 import { type Change, DiskTree, type Operation } from './disk-tree.ts';
 import { seeded } from './random.ts';
+import { SimulatedDisk } from './simulated-disk.ts';
 
-/** The kinds of crash, as the tables count them. */
+/** The kinds of crash, as the tables count them; `killed`: the program alone died, and the system's cache lives on. */
 export const crashKinds = [
+  'killed',
   'kept',
   'lost',
   'torn',
@@ -21,7 +23,7 @@ export interface CrashImage {
   readonly moment: number;
   readonly kind: CrashKind;
   readonly name: string;
-  readonly tree: DiskTree;
+  readonly disk: SimulatedDisk;
 }
 
 export interface CrashOptions {
@@ -56,10 +58,16 @@ export function* crashImages(
   let pending: Pending[] = [];
   for (let moment = 0; moment <= log.length; moment += 1) {
     if (moment > 0) pending = advance(durable, pending, log[moment - 1]!);
+    yield {
+      moment,
+      kind: 'killed',
+      name: `${moment}/killed`,
+      disk: SimulatedDisk.afterKill(before, log.slice(0, moment)),
+    };
     for (const { kind, detail, changes } of outcomes(pending, moment, options)) {
       const tree = durable.copy();
       for (const change of changes) tree.apply(change);
-      yield { moment, kind, name: `${moment}/${kind}/${detail}`, tree };
+      yield { moment, kind, name: `${moment}/${kind}/${detail}`, disk: new SimulatedDisk(tree) };
     }
   }
 }

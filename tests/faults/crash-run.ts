@@ -14,8 +14,12 @@ export interface CrashRunOptions extends CrashOptions {
 /** Distinct disks checked, by kind of crash. */
 export type CrashCounts = ReadonlyMap<CrashKind, number>;
 
-/** Checks every image of a scenario once; throws with the image's name where one is not as promised. */
-export async function runCrashes(scenario: Scenario, options: CrashRunOptions): Promise<CrashCounts> {
+/** Checks every image of a scenario once (`seen` are those of earlier runs); throws with the image's name where one is not as promised. */
+export async function runCrashes(
+  scenario: Scenario,
+  options: CrashRunOptions,
+  seen = new Set<string>(),
+): Promise<CrashCounts> {
   const disk = new SimulatedDisk();
   await scenario.prepare(disk);
   const before = disk.tree.copy();
@@ -23,17 +27,16 @@ export async function runCrashes(scenario: Scenario, options: CrashRunOptions): 
   const witness = new Witness(disk.log, readRecordsIfAny(disk));
   await scenario.run(disk, witness);
   const counts = new Map<CrashKind, number>();
-  const seen = new Set<string>();
   const cuts = Math.max(1, Math.round(options.cuts * scenario.fineness));
-  for (const { moment, kind, name, tree } of crashImages(before, disk.log, { ...options, cuts })) {
+  for (const { moment, kind, name, disk: crashed } of crashImages(before, disk.log, { ...options, cuts })) {
     if (options.only !== undefined && options.only !== name) continue;
     const promised = witness.promisedAt(moment);
-    const key = `${tree.digest()} ${promised.acknowledged.length} ${promised.attempted?.seq} ${[...promised.done].join()}`;
+    const key = `${kind === 'killed'} ${crashed.tree.digest()} ${promised.acknowledged.length} ${promised.attempted?.seq} ${[...promised.done].join()}`;
     if (seen.has(key)) continue;
     seen.add(key);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     try {
-      await scenario.check(new SimulatedDisk(tree), promised);
+      await scenario.check(crashed, promised);
     } catch (error) {
       throw new Error(replayHint(scenario, name, options.seed, error), { cause: error });
     }

@@ -9,18 +9,32 @@ export function systemError(code: string, call: string): Error {
 }
 
 export class SimulatedDisk implements Disk {
+  /** What was on stable storage when the log began. */
+  readonly base: DiskTree;
   readonly log: Operation[] = [];
+  /** What programs see: all that was done, synced or not. */
   readonly tree: DiskTree;
-  readonly #locks: Set<string>;
+  readonly #locks = new Set<string>();
   readonly #open = new Map<DiskFile, number>();
   #nextFile = 1;
   #nextNode: number;
 
-  /** Stands on a tree; disks that are given the same set of locks are of programs that run at the same time. */
-  constructor(tree: DiskTree = new DiskTree(), locks: Set<string> = new Set()) {
-    this.tree = tree;
-    this.#locks = locks;
-    this.#nextNode = tree.freeNumber;
+  /** Stands on a tree, all of it on stable storage. */
+  constructor(tree: DiskTree = new DiskTree()) {
+    this.base = tree;
+    this.tree = tree.copy();
+    this.#nextNode = this.tree.freeNumber;
+  }
+
+  /** The disk as the programs after a killed one find it: all is seen, but only what was synced is certain to stay. */
+  static afterKill(base: DiskTree, log: readonly Operation[]): SimulatedDisk {
+    const disk = new SimulatedDisk(base);
+    for (const operation of log) {
+      if (isChange(operation)) disk.tree.apply(operation);
+      disk.log.push(operation);
+    }
+    disk.#nextNode = disk.tree.freeNumber;
+    return disk;
   }
 
   /** Files that were opened and not closed. */
@@ -30,7 +44,7 @@ export class SimulatedDisk implements Disk {
 
   /** The same content on a disk of its own, unlocked, its log empty. */
   fork(): SimulatedDisk {
-    return new SimulatedDisk(this.tree.copy());
+    return new SimulatedDisk(this.tree);
   }
 
   open(path: string, mode: OpenMode): DiskFile {
@@ -160,6 +174,10 @@ export class SimulatedDisk implements Disk {
     if (!node || node.isFolder) throw systemError('EISDIR', 'read');
     return node;
   }
+}
+
+function isChange(operation: Operation): operation is Change {
+  return !operation.type.startsWith('sync');
 }
 
 function split(path: string): { parent: string; name: string } {

@@ -1,0 +1,67 @@
+// The fault laboratory as a program: `npm run faults` runs it long, the tests run it short. It prints a table per kind
+// of fault, and ends with status 1 at the first book that is not as promised, with the words to repeat that one.
+import { parseArgs } from 'node:util';
+import { runCrashes } from './crash-run.ts';
+import { runErrors, runShort } from './error-run.ts';
+import { type Failure, failures } from './failing-disk.ts';
+import { runFlips } from './flip-run.ts';
+import { type Scenario, scenarios } from './scenarios.ts';
+import { tableOf } from './table.ts';
+
+const { values } = parseArgs({
+  options: {
+    scenario: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    cuts: { type: 'string', default: '4' },
+    images: { type: 'string', default: '0' },
+  },
+});
+const chosen = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
+
+/** Goes through the scenarios with one seed after another until so many distinct disks were checked. */
+async function crashTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const rows = new Map<string, Map<string, number>>();
+  const seen = new Map(chosen.map((scenario) => [scenario, new Set<string>()]));
+  for (let seed = Number(values.seed); ; seed += 1) {
+    for (const scenario of chosen) {
+      const options = { seed, cuts: Number(values.cuts), orders: 16, only: values.only };
+      add(rows, scenario.name, await runCrashes(scenario, options, seen.get(scenario)));
+    }
+    const checked = [...seen.values()].reduce((sum, images) => sum + images.size, 0);
+    process.stderr.write(`seed ${seed}: ${checked} distinct disks\n`);
+    if (checked >= Number(values.images)) return rows;
+  }
+}
+
+function add(rows: Map<string, Map<string, number>>, name: string, counts: ReadonlyMap<string, number>): void {
+  const row = rows.get(name) ?? new Map<string, number>();
+  for (const [kind, count] of counts) row.set(kind, (row.get(kind) ?? 0) + count);
+  rows.set(name, row);
+}
+
+async function errorRow(scenario: Scenario): Promise<ReadonlyMap<string, number>> {
+  const row = new Map<string, number>();
+  for (const failure of Object.keys(failures) as Failure[]) {
+    row.set(`${failure} once`, await runErrors(scenario, failure, false));
+    row.set(`${failure} for good`, await runErrors(scenario, failure, true));
+  }
+  return row.set('short', await runShort(scenario));
+}
+
+async function run(): Promise<void> {
+  console.log(tableOf('disks after a crash', await crashTable()));
+  if (values.only !== undefined) return;
+  const errors = new Map<string, ReadonlyMap<string, number>>();
+  for (const scenario of chosen) errors.set(scenario.name, await errorRow(scenario));
+  console.log(tableOf('failing disk calls', errors));
+  const flips = await runFlips(values.images === '0' ? 97 : 1);
+  console.log(tableOf('flipped bits', new Map([...flips].map(([path, bits]) => [path, new Map([['bits', bits]])]))));
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
