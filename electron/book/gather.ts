@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import { type Month, formatMonth, parseMonth } from '../../shared/calendar/day.ts';
 import { formatDecimal } from '../../shared/money/decimal.ts';
 import type { Book } from '../../shared/book/book.ts';
-import type { Evidence } from '../../shared/book/decide.ts';
+import type { Evidence } from '../../shared/book/decision.ts';
 import type { ImportFact } from '../../shared/book/facts.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { Party } from '../../shared/rules/adopt.ts';

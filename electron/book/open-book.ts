@@ -2,7 +2,8 @@
 // prepare, append (synced), commit; a query is answered from the state in memory.
 import { createHash } from 'node:crypto';
 import type { Book } from '../../shared/book/book.ts';
-import { type Evidence, decide } from '../../shared/book/decide.ts';
+import { decide } from '../../shared/book/decide.ts';
+import type { Evidence } from '../../shared/book/decision.ts';
 import type { Desk } from '../../shared/book/desk.ts';
 import { authorise } from '../../shared/book/authorise.ts';
 import { type PreparedEntry, prepareEntry } from '../../shared/book/enter.ts';

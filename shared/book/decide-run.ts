@@ -1,0 +1,78 @@
+// runCharges: the lines of a month become charges (C1–C4), refused while exceptions are open or expected bills are
+// missing (C6). The same run again records nothing.
+import { parseMonth } from '../calendar/day.ts';
+import type { CommandInput } from '../contract/commands.ts';
+import { chargesOf, workOf } from '../rules/charge.ts';
+import { discountCheck } from '../rules/discount-check.ts';
+import type { Run } from '../rules/movement.ts';
+import { payerCheck } from '../rules/payer-check.ts';
+import { type Refusal, Refused } from '../rules/refusal.ts';
+import type { Book } from './book.ts';
+import type { Decision, Evidence } from './decision.ts';
+import { chargeableBuckets, openExceptions } from './exceptions.ts';
+import { missingBills } from './expected-bills.ts';
+import type { RunFact } from './facts.ts';
+import { runFactOf } from './run-fact.ts';
+
+/** The run of a period as it would be posted. */
+export function decideRun(book: Book, input: CommandInput<'runCharges'>, evidence: Evidence): Decision {
+  const period = parseMonth(input.period);
+  if (period === undefined) throw new Refused(notAMonth(input.period));
+  const all = evidence.buckets ?? [];
+  const open = openExceptions(book, all);
+  const missing = input.complete ? [] : missingBills(book, period);
+  if (open.length > 0) throw new Refused(...exceptionRefusals(open));
+  if (missing.length > 0) throw new Refused(billsMissing(input.period, missing));
+  const works = workOf(book.structure, chargeableBuckets(book, all));
+  const run = { period, charges: chargesOf(book.structure, period, works) };
+  const findings = { variances: discountCheck(works), otherPayers: payerCheck(works) };
+  const former = book.runs.get(period);
+  const fact = runFactOf(run, findings, evidence.importsUsed ?? []);
+  if (former && isSameRun(former.run, run, former.imports, fact.imports))
+    return { kind: null, facts: {}, result: { charges: fact.charges.length } };
+  return { kind: 'chargesRun', facts: { run: fact }, result: { charges: fact.charges.length } };
+}
+
+function isSameRun(former: Run, run: Run, formerImports: readonly string[], imports: readonly string[]): boolean {
+  const charges = (of: Run): RunFact['charges'] => runFactOf(of, { variances: [], otherPayers: [] }, []).charges;
+  return formerImports.join() === imports.join() && JSON.stringify(charges(former)) === JSON.stringify(charges(run));
+}
+
+function exceptionRefusals(open: readonly ReturnType<typeof openExceptions>[number][]): readonly Refusal[] {
+  return open.map(({ cause, subject, month, currency, lines }) => ({
+    code:
+      cause === 'unknown-owner'
+        ? 'unknownOwner'
+        : cause === 'overlap'
+          ? 'filesOverlap'
+          : cause === 'no-currency'
+            ? 'noCurrency'
+            : 'billCurrencyDiffers',
+    rule: cause === 'overlap' ? 'B3' : 'B5',
+    what: `${lines} lines of ${month} wait for a decision: ${cause} ${subject}${currency ? ` in ${currency}` : ''}.`,
+    unchanged: 'No charges were posted.',
+    next: 'Decide the open exceptions of the month, then run the charges again.',
+    where: { value: subject },
+  }));
+}
+
+function notAMonth(period: string): Refusal {
+  return {
+    code: 'badPeriod',
+    rule: 'C1',
+    what: `“${period}” is not a month.`,
+    unchanged: 'Nothing was changed.',
+    next: 'Give a month like 2026-10.',
+    where: { column: 'period', value: period },
+  };
+}
+
+function billsMissing(period: string, missing: readonly string[]): Refusal {
+  return {
+    code: 'billsMissing',
+    rule: 'C6',
+    what: `The bills of ${missing.join(', ')} for ${period} are not there, and had been the month before.`,
+    unchanged: 'No charges were posted.',
+    next: 'Import them, or decide “no bill this month” for each.',
+  };
+}
