@@ -2,7 +2,8 @@
 // Every other request of every window is refused: the program is offline.
 import { type Protocol, type Session, protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
+import { pathInside } from './app-path.ts';
 
 export const appOrigin = 'app://purser';
 
@@ -59,19 +60,4 @@ async function answer(request: Request, folder: string): Promise<Response> {
 
 function refused(): Response {
   return new Response(null, { status: 404, headers: { 'content-security-policy': contentPolicy } });
-}
-
-/** The file that an address names inside the folder; undefined where it leads out of it. */
-export function pathInside(address: string, folder: string): string | undefined {
-  let url: URL;
-  let asked: string;
-  try {
-    url = new URL(address);
-    asked = decodeURIComponent(url.pathname);
-  } catch {
-    return undefined;
-  }
-  if (url.protocol !== 'app:' || url.host !== 'purser' || /[\\\0]|(^|\/)\.\.(\/|$)/.test(asked)) return undefined;
-  const path = normalize(join(folder, asked));
-  return path.startsWith(normalize(folder) + sep) ? path : undefined;
 }

@@ -58,9 +58,14 @@ export function wrap(text: string, width: number, size: number): string[] {
   while (rest.length > 0) {
     const end = lineEnd(rest, width, size);
     const line = rest.slice(0, end).join('');
-    // A separator at the end of a line has nothing to separate.
+    // A separator beside a break has nothing to separate.
     lines.push(end < rest.length ? line.replace(/\s*·?\s*$/, '') : line);
-    rest = [...rest.slice(end).join('').trimStart()];
+    rest = [
+      ...rest
+        .slice(end)
+        .join('')
+        .replace(/^\s*(·\s*)?/, ''),
+    ];
   }
   return lines.length > 0 ? lines : [''];
 }

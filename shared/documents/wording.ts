@@ -103,7 +103,7 @@ export const wording = {
   provisional: { en: 'PROVISIONAL', zh: '暂估' },
   purchasedSubtotal: { en: 'Subtotal', zh: '合计' },
   quantity: { en: 'Qty', zh: '数量' },
-  rate: { en: 'VAT %', zh: '税率' },
+  rate: { en: 'VAT\u00a0%', zh: '税率' },
   remittance: { en: 'Remittance slip', zh: '付款通知' },
   reviewed: { en: 'Reviewed', zh: '复核' },
   resolution: { en: 'Resolution', zh: '处理' },
