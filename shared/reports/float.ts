@@ -18,7 +18,7 @@ interface FloatStep {
 }
 
 /** What an effect does to float; money of the holder itself is none. */
-function floatSteps(effect: FundsEffect): readonly FloatStep[] {
+export function floatSteps(effect: FundsEffect): readonly FloatStep[] {
   switch (effect.kind) {
     case 'topped-up':
     case 'cash-opened':

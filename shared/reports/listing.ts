@@ -31,6 +31,14 @@ export interface ListFilter {
 
 const pageSize = 200;
 
+/** The columns of a list by what they hold, in the order given within each kind. */
+export function columnsOf(kinds: Readonly<Partial<Record<ColumnKind, readonly string[]>>>): List['columns'] {
+  const entries = (Object.entries(kinds) as [ColumnKind, readonly string[]][]).flatMap(([kind, columns]) =>
+    columns.map((column) => [column, kind] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
 /** The page that is asked for; `total` and `sums` are over all rows that pass the filter. */
 export function pageOf(list: List, listing: Listing): Page<ListRow> {
   const rows = selected(list, listing);

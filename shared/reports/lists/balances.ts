@@ -1,0 +1,74 @@
+// What every account holds and owes on a day, how long it lasts, what can come back, and whether the vendor agrees.
+import { formatDay } from '../../calendar/day.ts';
+import type { QueryInput } from '../../contract/queries.ts';
+import { type Minor, formatMinor } from '../../money/minor.ts';
+import { emptyPurse } from '../../rules/purse.ts';
+import { pursesOn } from '../../rules/timeline.ts';
+import { allocatedUntil, recoverableOf, unspentOf } from '../allocated.ts';
+import { type Asking, dayAsked } from '../asking.ts';
+import { type Balance, balancesOn } from '../balances.ts';
+import { burnBefore, perDay, runwayDays } from '../burn.ts';
+import { type List, type ListRow, columnsOf } from '../listing.ts';
+import { seesBalance } from '../sight.ts';
+import { comparedBalances, latestBalances } from './vendor-balances.ts';
+
+const texts = ['provider', 'account', 'name', 'entity', 'mode', 'payer', 'currency', 'status', 'vendorBalanceDate'];
+const held = ['cash', 'frozen', 'gift', 'voucher', 'creditLimit', 'owed', 'available', 'balance'];
+const used = ['burnPerDay', 'allocatedToDate', 'consumed', 'recoverable', 'vendorBalance', 'difference'];
+
+export function balancesList(asking: Asking, { asOf }: QueryInput<'balances'>): List {
+  const { book } = asking;
+  const day = dayAsked(book, asOf);
+  const purses = pursesOn(book.timeline, book.structure, day);
+  const allocated = allocatedUntil(book, day);
+  const burn = burnBefore(asking, day);
+  const vendor = latestBalances(comparedBalances(book, day));
+  const rows = balancesOn(book, day)
+    .filter(({ account }) => seesBalance(asking, account.key, day))
+    .map((balance): ListRow => {
+      const { key, currency } = balance.account;
+      const text = (amount: Minor): string => formatMinor(amount, currency);
+      const purse = purses.get(key) ?? emptyPurse;
+      const { allocated: received, recovered } = allocated.get(key) ?? { allocated: 0n, recovered: 0n };
+      const compared = vendor.get(key);
+      const days =
+        balance.payer === null && balance.creditLimit !== null ? runwayDays(burn, key, balance.available) : null;
+      return {
+        ...heldCells(balance),
+        burnPerDay: text(perDay(burn, key)),
+        runwayDays: days === null ? '' : days.toString(),
+        allocatedToDate: text(received),
+        consumed: text(received - recovered - unspentOf(purse)),
+        recoverable: text(recoverableOf(purse)),
+        vendorBalance: compared ? text(compared.amount) : '',
+        vendorBalanceDate: compared ? formatDay(compared.date) : '',
+        difference: compared ? text(compared.difference) : '',
+      };
+    });
+  return { columns: columnsOf({ text: texts, number: ['runwayDays'], amount: [...held, ...used] }), rows };
+}
+
+function heldCells(balance: Balance): ListRow {
+  const { account, entity, payer, cash, frozen, gift, voucher, creditLimit, owed, available, status } = balance;
+  const { key, provider, id, name, currency } = account;
+  const text = (amount: Minor): string => formatMinor(amount, currency);
+  return {
+    id: key,
+    provider,
+    account: id,
+    name,
+    entity,
+    mode: payer === null ? 'self-pay' : 'pay-on-behalf',
+    payer: payer ?? '',
+    currency,
+    cash: text(cash),
+    frozen: text(frozen),
+    gift: text(gift),
+    voucher: text(voucher),
+    creditLimit: creditLimit === null ? '' : text(creditLimit),
+    owed: text(owed),
+    available: text(available),
+    balance: text(cash + gift - owed),
+    status,
+  };
+}

@@ -1,0 +1,55 @@
+// The discount check (rule C4): per owner and product what was billed against what the offers say, where they differ.
+import { lastDay } from '../../calendar/day.ts';
+import type { QueryInput } from '../../contract/queries.ts';
+import { type Decimal, add, formatDecimal, zero } from '../../money/decimal.ts';
+import { formatMinor } from '../../money/minor.ts';
+import { type Ratio, addRatios, zeroRatio } from '../../money/ratio.ts';
+import type { ChargeWork } from '../../rules/charge.ts';
+import { discountCheck } from '../../rules/discount-check.ts';
+import { accountOf } from '../../rules/link.ts';
+import { idOf, providerOf } from '../../rules/names.ts';
+import { type Asking, monthAsked } from '../asking.ts';
+import { exactText } from '../exact-text.ts';
+import { rowId } from '../figure.ts';
+import { type List, columnsOf } from '../listing.ts';
+import { offerText } from '../offer-text.ts';
+import { seesBills } from '../sight.ts';
+import { worksIn } from '../works.ts';
+
+const texts = ['provider', 'account', 'name', 'product', 'currency', 'offers'];
+
+/** `amount` = billed − contract, rounded; `contract` is cut to 8 decimals where it has more. */
+export function discountCheckList(asking: Asking, { period }: QueryInput<'discountCheck'>): List {
+  const month = monthAsked(period);
+  const { works } = worksIn(asking, month);
+  const sums = sumsByProduct(works);
+  const rows = discountCheck(works)
+    .filter(({ owner }) => seesBills(asking, owner, lastDay(month)))
+    .map(({ owner, product, currency, amount, offers }) => {
+      const id = rowId(owner, product, currency);
+      const { billed, contract } = sums.get(id)!;
+      return {
+        id,
+        provider: providerOf(owner),
+        account: idOf(owner),
+        name: accountOf(asking.book.structure, owner).name,
+        product,
+        currency,
+        billed: formatDecimal(billed),
+        contract: exactText(contract),
+        amount: formatMinor(amount, currency),
+        offers: offers.map((offer) => offerText(offer).en).join('; '),
+      };
+    });
+  return { columns: columnsOf({ text: texts, amount: ['billed', 'contract', 'amount'] }), rows };
+}
+
+function sumsByProduct(works: readonly ChargeWork[]): ReadonlyMap<string, { billed: Decimal; contract: Ratio }> {
+  const sums = new Map<string, { billed: Decimal; contract: Ratio }>();
+  for (const { owner, product, currency, offered } of works) {
+    const id = rowId(owner, product, currency);
+    const { billed, contract } = sums.get(id) ?? { billed: zero, contract: zeroRatio };
+    sums.set(id, { billed: add(billed, offered.billed), contract: addRatios(contract, offered.contract) });
+  }
+  return sums;
+}

@@ -1,0 +1,70 @@
+// The bill files taken into the book with the proof that nothing was lost (rule B2), one row per file and currency.
+import { parseMonth } from '../../calendar/day.ts';
+import type { BookedImport } from '../../book/book.ts';
+import type { QueryInput } from '../../contract/queries.ts';
+import { formatDecimal, parseDecimal, subtract, zero } from '../../money/decimal.ts';
+import { accountKey } from '../../rules/names.ts';
+import type { Asking } from '../asking.ts';
+import { rowId } from '../figure.ts';
+import { type List, type ListRow, columnsOf } from '../listing.ts';
+
+const texts = [
+  'file',
+  'import',
+  'sha256',
+  'format',
+  'periods',
+  'vendorPayers',
+  'currency',
+  'final',
+  'status',
+  'replaces',
+];
+const numbers = ['size', 'rows', 'kept', 'setAside', 'chargedIn', 'seq'];
+
+export function importsList(asking: Asking, { period }: QueryInput<'imports'>): List {
+  const rows = [...asking.book.imports.values()]
+    .filter(({ fact }) => period === undefined || fact.months.some(({ month }) => month === period))
+    .filter((booked) => seesImport(asking, booked))
+    .flatMap((booked) => importRows(asking, booked));
+  return {
+    columns: columnsOf({ text: texts, number: numbers, amount: ['inFile', 'keptSum', 'difference'] }),
+    rows,
+  };
+}
+
+/** A file's totals hold lines of every account in it: only the desk that the vendor bills sees them. */
+export function seesImport({ desk }: Asking, { fact }: BookedImport): boolean {
+  return desk === '' || fact.vendorPayers.every(({ provider, id }) => accountKey(provider, id) === desk);
+}
+
+function importRows({ book }: Asking, { fact, seq, gone }: BookedImport): readonly ListRow[] {
+  const charged = [...book.runs.values()].filter((run) => run.imports.includes(fact.id)).length;
+  const sums = fact.sums.length > 0 ? fact.sums : [{ currency: '', inFile: '0', kept: '0' }];
+  return sums.map(({ currency, inFile, kept }) => ({
+    id: rowId(fact.id, currency),
+    import: fact.id,
+    file: fact.name,
+    sha256: fact.sha256,
+    size: String(fact.size),
+    format: fact.format,
+    periods: [...new Set(fact.months.map(({ month }) => month))].sort(byMonth).join(' '),
+    vendorPayers: [...new Set(fact.vendorPayers.map(({ provider, id }) => `${provider}:${id}`))].join(' '),
+    rows: String(fact.rows),
+    kept: String(fact.kept),
+    setAside: String(fact.setAside.reduce((sum, { rows }) => sum + rows, 0)),
+    currency,
+    inFile,
+    keptSum: kept,
+    difference: formatDecimal(subtract(parseDecimal(inFile) ?? zero, parseDecimal(kept) ?? zero)),
+    final: fact.final ? 'yes' : '',
+    status: gone ?? 'counts',
+    replaces: fact.replaces.join(' '),
+    chargedIn: String(charged),
+    seq: String(seq),
+  }));
+}
+
+function byMonth(left: string, right: string): number {
+  return (parseMonth(left) ?? 0) - (parseMonth(right) ?? 0);
+}

@@ -1,0 +1,69 @@
+// The funds movements as entered, reversed ones included, with what became of each (F3–F8, F13, F14).
+import { formatDay, formatMonth, parseDay } from '../../calendar/day.ts';
+import type { BookedMovement } from '../../book/book.ts';
+import type { QueryInput } from '../../contract/queries.ts';
+import { formatMinor } from '../../money/minor.ts';
+import type { Asking } from '../asking.ts';
+import { reportingMonth } from '../flows.ts';
+import { type List, type ListRow, columnsOf } from '../listing.ts';
+import { seesBalance } from '../sight.ts';
+
+const texts = [
+  'movement',
+  'date',
+  'kind',
+  'account',
+  'to',
+  'currency',
+  'origin',
+  'reference',
+  'note',
+  'status',
+  'reversedBy',
+  'doneAtVendor',
+  'vendorReference',
+  'reportedIn',
+];
+
+export function movementsList(asking: Asking, { account, from, to }: QueryInput<'movements'>): List {
+  const first = from === undefined ? -Infinity : (parseDay(from) ?? -Infinity);
+  const last = to === undefined ? Infinity : (parseDay(to) ?? Infinity);
+  const wanted = [...asking.book.movements.values()]
+    .filter(({ movement }) => account === undefined || movement.account === account || movement.to === account)
+    .filter(({ movement }) => movement.date >= first && movement.date <= last)
+    .filter((booked) => seesMovement(asking, booked))
+    .sort((left, right) => left.movement.date - right.movement.date || left.seq - right.seq);
+  return {
+    columns: columnsOf({ text: texts, number: ['seq'], amount: ['amount'] }),
+    rows: wanted.map((booked) => movementRow(asking, booked)),
+  };
+}
+
+/** A movement between two accounts is seen by whoever sees the balance of one of them. */
+function seesMovement(asking: Asking, { movement: { account, to, date } }: BookedMovement): boolean {
+  return seesBalance(asking, account, date) || (to !== null && seesBalance(asking, to, date));
+}
+
+function movementRow({ book }: Asking, booked: BookedMovement): ListRow {
+  const { movement, seq, entry, reversedBy, doneAtVendor } = booked;
+  const { key, date, kind, account, to, amount, currency, origin, reference, note } = movement;
+  return {
+    id: key,
+    movement: key,
+    date: formatDay(date),
+    kind,
+    account,
+    to: to ?? '',
+    currency,
+    amount: formatMinor(amount, currency),
+    origin: origin ?? '',
+    reference,
+    note,
+    status: entry ? 'posted' : 'reversed',
+    reversedBy: reversedBy ?? '',
+    doneAtVendor: doneAtVendor ? formatDay(doneAtVendor.date) : '',
+    vendorReference: doneAtVendor?.reference ?? '',
+    reportedIn: entry ? formatMonth(reportingMonth(book, entry)) : '',
+    seq: String(seq),
+  };
+}

@@ -1,0 +1,169 @@
+// The rows of the overview: a month's figures by currency, and by entity and currency. Currencies are never added.
+import { type Month, formatMonth, lastDay } from '../calendar/day.ts';
+import { missingBills, vendorPayersOf } from '../book/expected-bills.ts';
+import { type Minor, formatMinor, parseMinor } from '../money/minor.ts';
+import { entityOn } from '../rules/link.ts';
+import { type AccountKey, type EntityCode, accountKey } from '../rules/names.ts';
+import type { Asking } from './asking.ts';
+import type { SettledCharge } from './charges.ts';
+import { groupedBy } from './document-facts/bill-amounts.ts';
+import { rowId } from './figure.ts';
+import { duesList, invoiceableList } from './lists/between-entities.ts';
+import { chargesSeen } from './lists/charges.ts';
+import { importsIn } from './lists/months.ts';
+import type { ListRow } from './listing.ts';
+
+/** The amounts of the overview's rows. */
+export const overviewAmounts = {
+  figures: [
+    'charges',
+    'previous',
+    'delta',
+    'paidOnBehalf',
+    'balance',
+    'allocatedUnspent',
+    'unissuedInvoices',
+    'intercompany',
+  ],
+  entities: ['charges', 'previous', 'delta', 'balance', 'toInvoice'],
+} as const;
+
+function totalOf(rows: readonly ListRow[], column: string): Minor {
+  return rows.reduce((sum, row) => sum + (parseMinor(row[column] ?? '', row['currency'] ?? '') ?? 0n), 0n);
+}
+
+function chargedIn(charges: readonly SettledCharge[] = []): Minor {
+  return charges.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+/** One row per currency in which the month has charges or accounts hold money. */
+export function overviewFigures(asking: Asking, month: Month, balances: readonly ListRow[]): readonly ListRow[] {
+  const period = formatMonth(month);
+  const byCurrency = (charges: readonly SettledCharge[]): ReadonlyMap<string, readonly SettledCharge[]> =>
+    groupedBy(charges, (charge) => charge.currency);
+  const now = byCurrency(chargesSeen(asking, period));
+  const before = byCurrency(chargesSeen(asking, formatMonth((month - 1) as Month)));
+  const held = groupedBy(balances, (row) => row['currency'] ?? '');
+  const invoices = groupedBy(invoiceableList(asking, { period }).rows, (row) => row['currency'] ?? '');
+  const dues = groupedBy(duesList(asking, { period }).rows, (row) => row['currency'] ?? '');
+  return [...new Set([...now.keys(), ...before.keys(), ...held.keys()])].map((currency) => {
+    const text = (amount: Minor): string => formatMinor(amount, currency);
+    const [charged, previous] = [chargedIn(now.get(currency)), chargedIn(before.get(currency))];
+    const onBehalf = (now.get(currency) ?? []).filter(({ payer, owner }) => payer !== owner);
+    const open = (dues.get(currency) ?? []).filter((row) => parseMinor(row['closing'] ?? '', currency) !== 0n);
+    return {
+      id: currency,
+      currency,
+      charges: text(charged),
+      previous: text(previous),
+      delta: text(charged - previous),
+      paidOnBehalf: text(chargedIn(onBehalf)),
+      balance: text(totalOf(held.get(currency) ?? [], 'balance')),
+      allocatedUnspent: text(totalOf(held.get(currency) ?? [], 'recoverable')),
+      unissuedInvoices: text(totalOf(invoices.get(currency) ?? [], 'amount')),
+      intercompany: text(totalOf(open, 'closing')),
+      openDues: String(open.length),
+    };
+  });
+}
+
+/** One row per entity and currency; an entity without money has a row in its own currency. */
+export function overviewEntities(
+  asking: Asking,
+  month: Month,
+  balances: readonly ListRow[],
+  exceptions: readonly ListRow[],
+): readonly ListRow[] {
+  const { structure } = asking.book;
+  const period = formatMonth(month);
+  const byEntity = ({ entity, currency }: Pick<SettledCharge, 'entity' | 'currency'>): string =>
+    rowId(entity, currency);
+  const now = groupedBy(chargesSeen(asking, period), byEntity);
+  const before = groupedBy(chargesSeen(asking, formatMonth((month - 1) as Month)), byEntity);
+  const ofRow = (row: ListRow): string => rowId(row['entity'] ?? '', row['currency'] ?? '');
+  const held = groupedBy(balances, ofRow);
+  const invoices = groupedBy(invoiceableList(asking, { period }).rows, ofRow);
+  const bills = billsByEntity(asking, month);
+  const waiting = exceptionsByEntity(asking, exceptions, month);
+  const accounts = groupedBy([...structure.accounts.keys()], (key) => entityOn(structure, key, lastDay(month)));
+  return [...structure.entities.values()].flatMap(({ code, name, nameZh, currency: own }) => {
+    const known = [...now.keys(), ...before.keys(), ...held.keys()].filter((id) => id.startsWith(`${rowId(code)}|`));
+    const ids = known.length === 0 ? [rowId(code, own)] : [...new Set(known)];
+    return ids.map((id): ListRow => {
+      const currency = id.slice(id.lastIndexOf('|') + 1);
+      const text = (amount: Minor): string => formatMinor(amount, currency);
+      const [charged, previous] = [chargedIn(now.get(id)), chargedIn(before.get(id))];
+      return {
+        id: rowId('entity', code, currency),
+        entity: code,
+        name,
+        nameZh,
+        currency,
+        accounts: String(accounts.get(code)?.length ?? 0),
+        ...(bills.get(code) ?? { billsReceived: '0', billsExpected: '0' }),
+        provisional: bills.get(code)?.provisional ?? '',
+        charges: text(charged),
+        previous: text(previous),
+        delta: text(charged - previous),
+        balance: text(totalOf(held.get(id) ?? [], 'balance')),
+        runwayDays: shortest(held.get(id) ?? []),
+        exceptions: String(waiting.get(code) ?? 0),
+        invoices: String(invoices.get(id)?.length ?? 0),
+        toInvoice: text(totalOf(invoices.get(id) ?? [], 'amount')),
+        closeState: 'open',
+      };
+    });
+  });
+}
+
+function shortest(balances: readonly ListRow[]): string {
+  const days = balances.map((row) => row['runwayDays'] ?? '').filter((text) => text !== '');
+  return days.length === 0 ? '' : days.reduce((least, text) => (BigInt(text) < BigInt(least) ? text : least));
+}
+
+interface EntityBills {
+  readonly billsReceived: string;
+  readonly billsExpected: string;
+  readonly provisional: string;
+}
+
+/** The vendor's bills by the entity of the account they are made out to. */
+function billsByEntity({ book }: Asking, month: Month): ReadonlyMap<EntityCode, EntityBills> {
+  const entityOfPayer = (payer: string): EntityCode | undefined =>
+    book.structure.accounts.has(payer as AccountKey)
+      ? entityOn(book.structure, payer as AccountKey, lastDay(month))
+      : undefined;
+  const received = groupedBy([...vendorPayersOf(book, month)], entityOfPayer);
+  const missing = groupedBy(missingBills(book, month), entityOfPayer);
+  const provisional = new Set(
+    importsIn(book, month)
+      .filter(({ fact }) => !fact.final)
+      .flatMap(({ fact }) => fact.vendorPayers.map(({ provider, id }) => entityOfPayer(accountKey(provider, id)))),
+  );
+  const codes = [...new Set([...received.keys(), ...missing.keys()])].filter((code) => code !== undefined);
+  return new Map(
+    codes.map((code) => {
+      const [here, lacking] = [received.get(code)?.length ?? 0, missing.get(code)?.length ?? 0];
+      const facts = { billsReceived: String(here), billsExpected: String(here + lacking) };
+      return [code, { ...facts, provisional: provisional.has(code) ? 'yes' : '' }];
+    }),
+  );
+}
+
+/** Exceptions by the entity of the account they are about, else of the account that the bill is made out to. */
+function exceptionsByEntity(
+  { book }: Asking,
+  exceptions: readonly ListRow[],
+  month: Month,
+): ReadonlyMap<EntityCode, number> {
+  const counts = new Map<EntityCode, number>();
+  for (const row of exceptions) {
+    const subject = row['subject'] ?? '';
+    const payer = accountKey(subject.slice(0, subject.indexOf(':')), row['vendorPayer'] ?? '');
+    const account = [subject as AccountKey, payer].find((key) => book.structure.accounts.has(key));
+    if (account === undefined) continue;
+    const code = entityOn(book.structure, account, lastDay(month));
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}

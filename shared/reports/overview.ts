@@ -1,0 +1,124 @@
+// Where a month stands: its figures against the month before, each entity's, what is left to do, how the last thirteen
+// months went, what moved most, and which accounts run dry.
+import { type Month, formatDay, formatMonth, lastDay } from '../calendar/day.ts';
+import type { QueryInput } from '../contract/queries.ts';
+import { type Minor, formatMinor } from '../money/minor.ts';
+import type { Charge } from '../rules/movement.ts';
+import { compareLargest } from '../rules/order.ts';
+import { type Asking, monthAsked } from './asking.ts';
+import { groupedBy } from './document-facts/bill-amounts.ts';
+import { rowId } from './figure.ts';
+import { balancesList } from './lists/balances.ts';
+import { exceptionsList } from './lists/exceptions.ts';
+import { monthState } from './lists/months.ts';
+import type { ListRow } from './listing.ts';
+import { overviewEntities, overviewFigures } from './overview-rows.ts';
+import { seesCharge } from './sight.ts';
+
+/** Something to do, with how often. */
+export interface WorkItem {
+  readonly task: 'import-bills' | 'resolve-exceptions' | 'run-charges' | 'request-invoices' | 'settle-dues';
+  readonly count: number;
+}
+
+export interface Overview {
+  readonly period: string;
+  readonly state: ReturnType<typeof monthState>;
+  /** One row per currency. */
+  readonly figures: readonly ListRow[];
+  /** One row per entity and currency. */
+  readonly entities: readonly ListRow[];
+  readonly work: readonly WorkItem[];
+  /** `period, entity, currency, amount` of up to thirteen months. */
+  readonly history: readonly Readonly<Record<string, string>>[];
+  /** The eight largest changes against the month before by entity and product. */
+  readonly movers: readonly Readonly<Record<string, string>>[];
+  /** Accounts whose money lasts less than thirty days, shortest first. */
+  readonly runway: readonly ListRow[];
+}
+
+export function overview(asking: Asking, { period }: QueryInput<'overview'>): Overview {
+  const month = monthAsked(period);
+  const asOf = formatDay(lastDay(month));
+  const { rows: balances } = balancesList(asking, { asOf });
+  const { rows: exceptions } = exceptionsList(asking, { period });
+  const state = monthState(asking.book, month);
+  const figures = overviewFigures(asking, month, balances);
+  const entities = overviewEntities(asking, month, balances, exceptions);
+  return {
+    period,
+    state,
+    figures,
+    entities,
+    work: workOf(state, exceptions, entities, figures),
+    history: history(asking, month),
+    movers: movers(asking, month),
+    runway: balances
+      .filter((row) => row['runwayDays'] !== '' && Number(row['runwayDays']) < 30)
+      .sort((left, right) => Number(left['runwayDays']) - Number(right['runwayDays'])),
+  };
+}
+
+function workOf(
+  state: Overview['state'],
+  exceptions: readonly ListRow[],
+  entities: readonly ListRow[],
+  figures: readonly ListRow[],
+): readonly WorkItem[] {
+  const missing = exceptions.filter((row) => row['cause'] === 'missing-bill').length;
+  const invoices = new Map(entities.map((row) => [row['entity'], Number(row['invoices'])]));
+  const items: readonly WorkItem[] = [
+    { task: 'import-bills', count: missing },
+    { task: 'resolve-exceptions', count: exceptions.length - missing },
+    { task: 'run-charges', count: state === 'run' ? 0 : 1 },
+    { task: 'request-invoices', count: [...invoices.values()].reduce((sum, count) => sum + count, 0) },
+    { task: 'settle-dues', count: figures.reduce((sum, row) => sum + Number(row['openDues']), 0) },
+  ];
+  return items.filter(({ count }) => count > 0);
+}
+
+function chargesOf(asking: Asking, month: Month): readonly Charge[] {
+  const charges = asking.book.runs.get(month)?.run.charges ?? [];
+  return asking.desk === '' ? charges : charges.filter((charge) => seesCharge(asking, charge, month));
+}
+
+function totalOf(charges: readonly Charge[]): Minor {
+  return charges.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+function history(asking: Asking, last: Month): Overview['history'] {
+  const months = Array.from({ length: 13 }, (_, back) => (last - 12 + back) as Month);
+  return months.flatMap((month) => {
+    const groups = groupedBy(chargesOf(asking, month), ({ entity, currency }) => rowId(entity, currency));
+    return [...groups.values()].map((charges) => {
+      const { entity, currency } = charges[0]!;
+      return { period: formatMonth(month), entity, currency, amount: formatMinor(totalOf(charges), currency) };
+    });
+  });
+}
+
+function movers(asking: Asking, month: Month): Overview['movers'] {
+  const key = ({ entity, product, currency }: Charge): string => rowId(entity, product, currency);
+  const [now, before] = [month, (month - 1) as Month].map((each) => groupedBy(chargesOf(asking, each), key));
+  const changes = [...new Set([...now!.keys(), ...before!.keys()])].map((id) => {
+    const [current, previous] = [now!.get(id) ?? [], before!.get(id) ?? []];
+    const { entity, product, currency } = (current[0] ?? previous[0])!;
+    return { entity, product, currency, current: totalOf(current), previous: totalOf(previous) };
+  });
+  const size = (change: { current: Minor; previous: Minor }): Minor => {
+    const delta = change.current - change.previous;
+    return delta < 0n ? -delta : delta;
+  };
+  return changes
+    .filter((change) => size(change) > 0n)
+    .sort((left, right) => compareLargest(size(left), size(right)))
+    .slice(0, 8)
+    .map(({ entity, product, currency, current, previous }) => ({
+      entity,
+      product,
+      currency,
+      amount: formatMinor(current, currency),
+      previous: formatMinor(previous, currency),
+      delta: formatMinor(current - previous, currency),
+    }));
+}
