@@ -83,7 +83,7 @@ export class LineReader {
     this.#textColumns = [
       ...textFields.map((field) => ({ column: this.#columns[field], tag: tags[field] })),
       ...layout.tagColumns
-        .map((column) => ({ column, name: layout.headings[column]!.slice(layout.headings[column]!.indexOf(':')) }))
+        .map((column) => ({ column, name: tagName(layout.headings[column]!) }))
         .sort((left, right) => (left.name < right.name ? -1 : 1))
         .map(({ column, name }) => ({ column, tag: tagOfName(name) })),
     ].filter(({ column }) => column >= 0);
@@ -238,4 +238,12 @@ function cellTextOf(row: CsvRow, column: number): string {
   const cell = emptyCell();
   pointAt(cell, row, column);
   return cellText(cell, row.doubled[column] === 1);
+}
+
+/** What stands after the prefix that makes a heading a tag's. */
+function tagName(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .replace(/^[^:]*:/, '')
+    .trim();
 }

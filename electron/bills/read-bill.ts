@@ -8,13 +8,15 @@ import { LineReader } from './line-reader.ts';
 import { type Layout, recognise } from './recognise.ts';
 import { billRefusal } from './refusals.ts';
 import { type OpenBill, openBill } from './open-bill.ts';
-import { type BillSource, type BillStream, fingerprint } from './source.ts';
+import { type BillSource, type BillStream, type Fingerprint, fingerprint } from './source.ts';
 import { type Encoding, headOf, markedEncoding, utf8Chunks } from './text-stream.ts';
 
 /** What a caller may ask of reading; `onProgress` hears the bytes read of all bytes of the text, and the rows so far. */
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, of: number, rows: number) => void) | undefined;
+  /** What `fingerprint` said of this source, where the caller has asked already. */
+  readonly facts?: Fingerprint | undefined;
   /** Lines to set aside as shared with another file: how many of each hash (rule B3). */
   readonly skip?: ReadonlyMap<bigint, number> | undefined;
 }
@@ -24,7 +26,7 @@ export interface ReadOptions {
  * system errors of the disk; in each case nothing has happened.
  */
 export async function readBill(source: BillSource, options: ReadOptions = {}): Promise<BillContent> {
-  const facts = await fingerprint(source, options.signal);
+  const facts = options.facts ?? (await fingerprint(source, options.signal));
   if (facts.size === 0) throw billRefusal('emptyFile', 'The file is empty.', { file: source.name }, 'B4');
   const bill = await openBill(source, facts.size);
   try {

@@ -15,7 +15,7 @@ const bills = existsSync(samples)
   ? readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((path) => /bills[\\/][^\\/]+$/.test(path))
   : [];
 
-if (bills.length === 0) console.warn('SKIPPED: no samples beside the checkout, so no sample bill is read.');
+if (bills.length === 0) process.stderr.write('SKIPPED: no samples beside the checkout, so no sample bill is read.\n');
 
 function plainText(bytes: Buffer): string {
   const unpacked =

@@ -52,8 +52,14 @@ export async function* rawChunks(source: BillSource): AsyncGenerator<Uint8Array>
   }
 }
 
-/** SHA-256 of the file's bytes, in hex, and their number. */
-export async function fingerprint(source: BillSource, signal?: AbortSignal): Promise<{ sha256: string; size: number }> {
+/** What identifies a file: the SHA-256 of its bytes, in hex, and their number. */
+export interface Fingerprint {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** Reads the whole file to identify it (rule B3). */
+export async function fingerprint(source: BillSource, signal?: AbortSignal): Promise<Fingerprint> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of rawChunks(source)) {

@@ -68,5 +68,5 @@ export async function refusalOf(content: string | Uint8Array): Promise<Refusal> 
     (thrown: unknown) => thrown,
   );
   if (error instanceof Refused) return error.refusals[0]!;
-  throw error ?? new Error('the file was read');
+  throw new Error('the file was read, or failed otherwise', { cause: error });
 }
