@@ -2,11 +2,12 @@
 // It is written once and never changed; what stands there under the right name and size is left alone.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Disk, type DiskFile, withFile, writeAll } from '../ledger/disk.ts';
-import { piecesOf } from '../ledger/disk-stream.ts';
+import { type Disk, readRange, withFile, writeAll } from '../ledger/disk.ts';
 import { replaceDurably } from '../ledger/durable-file.ts';
 import { billRefusal } from './refusals.ts';
 import type { BillSource } from './source.ts';
+
+const pieceLength = 1024 * 1024;
 
 /** What identifies a piece of evidence; `extension` has no dot. */
 export interface EvidenceName {
@@ -56,8 +57,13 @@ export function ensureFolder(disk: Disk, path: string): void {
 
 function eachPiece(disk: Disk, source: BillSource, put: (piece: Uint8Array) => void): void {
   if ('bytes' in source) return put(source.bytes);
-  const size = disk.facts(source.path)?.size ?? 0;
-  withFile(disk, source.path, 'read', (from: DiskFile) => {
-    for (const piece of piecesOf(disk, from, 0, size)) put(piece);
+  withFile(disk, source.path, 'read', (file) => {
+    let position = 0;
+    for (;;) {
+      const piece = readRange(disk, file, position, pieceLength);
+      if (piece.length === 0) return;
+      put(piece);
+      position += piece.length;
+    }
   });
 }
