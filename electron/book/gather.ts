@@ -72,10 +72,12 @@ async function gatherFile(
   watch: Watch,
 ): Promise<ImportFact | undefined> {
   const source = { name: basename(path), path };
-  const { sha256 } = await fingerprint(source, watch.signal);
+  const facts = await fingerprint(source, watch.signal);
+  const { sha256 } = facts;
   if (known.has(sha256)) return undefined;
   known.add(sha256);
   const options = {
+    facts,
     signal: watch.signal,
     onProgress: (done: number, of: number, rows: number): void =>
       watch.onProgress?.({ what: source.name, done, of, rows }),

@@ -46,10 +46,12 @@ export interface Timeline {
   effects: (readonly FundsEffect[])[];
   purses: Map<AccountKey, Purse>;
   checkpoints: Checkpoint[];
+  /** The allocations among the entries by their keys: recoveries name them (F4). */
+  allocations: Map<MovementKey, Movement>;
 }
 
 export function emptyTimeline(): Timeline {
-  return { entries: [], effects: [], purses: new Map(), checkpoints: [] };
+  return { entries: [], effects: [], purses: new Map(), checkpoints: [], allocations: new Map() };
 }
 
 export function entryOf(event: TimedEvent, order: number, place?: Place): TimedEntry {
@@ -109,6 +111,14 @@ export function prepareChange(timeline: Timeline, change: TimelineChange): Prepa
 
 /** Puts a prepared change in place; the timeline must be as it was when the change was prepared. */
 export function commitChange(timeline: Timeline, prepared: PreparedChange): void {
+  for (const entry of timeline.entries.slice(prepared.cut)) {
+    const gone = allocationIn(entry);
+    if (gone) timeline.allocations.delete(gone.key);
+  }
+  for (const entry of prepared.entries) {
+    const found = allocationIn(entry);
+    if (found) timeline.allocations.set(found.key, found);
+  }
   timeline.entries.length = prepared.cut;
   timeline.effects.length = prepared.cut;
   for (const entry of prepared.entries) timeline.entries.push(entry);
@@ -175,7 +185,7 @@ interface Folding {
 
 function folding(timeline: Timeline, structure: Structure, draft: PurseDraft): Folding {
   const known = new Map<MovementKey, Movement>();
-  const allocation = (key: MovementKey): Movement | undefined => known.get(key) ?? findAllocation(timeline, key);
+  const allocation = (key: MovementKey): Movement | undefined => known.get(key) ?? timeline.allocations.get(key);
   const context = { structure, allocation };
   const apply = (entry: TimedEntry): readonly FundsEffect[] => {
     const { event } = entry;
@@ -185,9 +195,9 @@ function folding(timeline: Timeline, structure: Structure, draft: PurseDraft): F
     return holderChanges(structure, event, draft.read(event.account));
   };
   return {
-    know({ event }) {
-      if (event.kind === 'movement' && event.movement.kind === 'allocation')
-        known.set(event.movement.key, event.movement);
+    know(entry) {
+      const found = allocationIn(entry);
+      if (found) known.set(found.key, found);
     },
     apply,
     attempt(entry, isNew, refusals) {
@@ -210,9 +220,8 @@ function holderChanges(structure: Structure, { account, entity, date }: MoveEven
   });
 }
 
-function findAllocation(timeline: Timeline, key: MovementKey): Movement | undefined {
-  const found = timeline.entries.find(({ event }) => event.kind === 'movement' && event.movement.key === key)?.event;
-  return found?.kind === 'movement' && found.movement.kind === 'allocation' ? found.movement : undefined;
+function allocationIn({ event }: TimedEntry): Movement | undefined {
+  return event.kind === 'movement' && event.movement.kind === 'allocation' ? event.movement : undefined;
 }
 
 function placed(refusal: Refusal, entry: TimedEntry): Refusal {
