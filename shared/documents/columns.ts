@@ -17,9 +17,9 @@ export interface ColumnPlan {
 const cellPadding = 2.6;
 /** Type sizes with the room that a wrapping column must get at them: smaller type first, then narrower text. */
 const settings = [
-  { size: 8.5, least: 38 },
-  { size: 8, least: 38 },
-  { size: 7.5, least: 36 },
+  { size: 8.5, least: 46 },
+  { size: 8, least: 42 },
+  { size: 7.5, least: 38 },
   { size: 7.5, least: 28 },
   { size: 7, least: 28 },
   { size: 7, least: 18 },

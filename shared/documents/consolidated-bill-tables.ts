@@ -206,7 +206,7 @@ export function exceptionsTable(part: BillPart, language: DocumentLanguage): Set
     columns: [
       { label: wording.code, align: 'start', wraps: true },
       { label: wording.count, align: 'end' },
-      { label: wording.amount, align: 'end' },
+      { label: wording.amountConcerned, align: 'end' },
       { label: wording.resolution, align: 'start', wraps: true },
     ],
     rows: part.exceptions.map((row) => ({
