@@ -1,12 +1,13 @@
 // The main job: a setup folder becomes a book, its bills are imported, each month of a range is charged and settled in
 // turn, and the results are written. Nothing is left behind where anything is refused.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type Month, formatMonth, lastDay, parseDay, parseMonth } from '../../shared/calendar/day.ts';
 import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
 import type { Done } from '../../shared/contract/answer.ts';
 import { readSetupTables } from '../../shared/book/setup-tables.ts';
+import { compareText } from '../../shared/rules/order.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
 import { makeBookFolder, openBookFolder } from '../book/book-folder.ts';
 import type { OpenBook } from '../book/open-book.ts';
@@ -18,6 +19,8 @@ export interface MonthOptions {
   readonly setup: string;
   readonly from: Month;
   readonly to: Month;
+  /** A range was asked for: each month's results stand in a folder of its own. */
+  readonly isRange: boolean;
   readonly out: string;
   readonly book: string | undefined;
   readonly adopt: boolean;
@@ -185,7 +188,7 @@ function laterFundsRows(setup: SetupFolder, to: Month): number {
 }
 
 function folderOf(options: MonthOptions, period: Month): string {
-  return options.from === options.to ? '' : formatMonth(period);
+  return options.isRange ? formatMonth(period) : '';
 }
 
 function putBook(made: string, book: string): void {
@@ -196,23 +199,27 @@ function putBook(made: string, book: string): void {
   if (former) rmSync(former, { recursive: true });
 }
 
-/** Copies the results into place, a month's folder replacing the one of a former run; answers their paths. */
-function moveResults(results: string, { out, from, to }: MonthOptions): readonly string[] {
-  const written: string[] = [];
-  for (let period = from; period <= to; period = (period + 1) as Month) {
-    const name = from === to ? '' : formatMonth(period);
-    cpSync(join(results, name), join(out, name), { recursive: true, filter: (path) => (written.push(path), true) });
+/** Puts the results into place, each replacing what a former run left under its name; answers the paths of the files. */
+function moveResults(results: string, options: MonthOptions): readonly string[] {
+  for (let period = options.from; period <= options.to; period = (period + 1) as Month) {
+    const [made, place] = [join(results, folderOf(options, period)), join(options.out, folderOf(options, period))];
+    mkdirSync(place, { recursive: true });
+    for (const name of readdirSync(made)) {
+      rmSync(join(place, name), { recursive: true, force: true });
+      cpSync(join(made, name), join(place, name), { recursive: true });
+    }
   }
-  return written
-    .filter((path) => basename(path).includes('.') && !/\d{4}-\d{2}$/.test(path))
-    .map((path) => join(out, path.slice(results.length + 1)));
+  const entries = readdirSync(results, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.map((file) => join(options.out, relative(results, file))).sort(compareText);
 }
 
 /** Reads `2026-10` or `2026-08..2026-10`; refuses anything else. */
-export function parsePeriods(text: string): { readonly from: Month; readonly to: Month } {
+export function parsePeriods(text: string): { readonly from: Month; readonly to: Month; readonly isRange: boolean } {
   const [first, last = first, ...more] = text.split('..');
   const [from, to] = [parseMonth(first ?? ''), parseMonth(last ?? '')];
-  if (from !== undefined && to !== undefined && from <= to && more.length === 0 && to - from < 240) return { from, to };
+  if (from !== undefined && to !== undefined && from <= to && more.length === 0 && to - from < 240)
+    return { from, to, isRange: text.includes('..') };
   throw new Refused({
     code: 'badPeriod',
     rule: 'C1',
