@@ -3,8 +3,8 @@
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import type { Json } from '../../shared/book/record.ts';
-import type { Disk, DiskFile } from './disk.ts';
-import { digestStream, piecesOf } from './disk-stream.ts';
+import { type Disk, type DiskFile, piecesOf } from './disk.ts';
+import { digestStream } from './disk-stream.ts';
 import { isSystemError, LedgerError, systemMessage } from './ledger-error.ts';
 import { unsealJson } from './sealed-json.ts';
 

@@ -2,19 +2,7 @@
 // never opens or closes it.
 import { createHash } from 'node:crypto';
 import { Readable, Writable } from 'node:stream';
-import { type Disk, type DiskFile, readRange, writeAll } from './disk.ts';
-
-const pieceLength = 1 << 18;
-
-/** The bytes of a range in pieces; ends early where the file does. */
-export function* piecesOf(disk: Disk, file: DiskFile, start: number, end: number): Generator<Buffer> {
-  for (let position = start; position < end;) {
-    const piece = readRange(disk, file, position, Math.min(pieceLength, end - position));
-    if (piece.length === 0) return;
-    yield piece;
-    position += piece.length;
-  }
-}
+import { type Disk, type DiskFile, piecesOf, writeAll } from './disk.ts';
 
 /** Size and SHA-256 of what went through. */
 export interface Passed {

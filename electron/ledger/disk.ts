@@ -1,6 +1,8 @@
 // The one door to the book's folder: every byte the ledger reads or writes goes through this interface, so that
 // tests can stand a failing disk in its place. It never retries and never hides a short read or write.
 
+const pieceLength = 1 << 16;
+
 /** An open file. */
 export type DiskFile = number;
 
@@ -59,6 +61,26 @@ export function readRange(disk: Disk, file: DiskFile, position: number, length: 
     filled += more;
   }
   return bytes.subarray(0, filled);
+}
+
+/** The bytes of a range in pieces; ends early where the file does. */
+export function* piecesOf(disk: Disk, file: DiskFile, start: number, end: number): Generator<Buffer> {
+  for (let position = start; position < end;) {
+    const piece = readRange(disk, file, position, Math.min(pieceLength, end - position));
+    if (piece.length === 0) return;
+    yield piece;
+    position += piece.length;
+  }
+}
+
+/** Copies the first bytes of a file to the beginning of another; answers how many, fewer where the file is shorter. */
+export function copyBytes(disk: Disk, source: DiskFile, target: DiskFile, length: number): number {
+  let position = 0;
+  for (const piece of piecesOf(disk, source, 0, length)) {
+    writeAll(disk, target, piece, position);
+    position += piece.length;
+  }
+  return position;
 }
 
 /** Opens a file, hands it to the work, and closes it whatever happens. */

@@ -9,6 +9,7 @@ import { type BookLock, isBookLock, lockBook } from './lock.ts';
 import { nodeDisk } from './node-disk.ts';
 import { positionHolds } from './position.ts';
 import { sealText } from './segment.ts';
+import { sha256 } from './sha256.ts';
 
 let book: string;
 let lock: BookLock;
@@ -111,6 +112,35 @@ test('a complete line that was changed is damage, located, and the book opens fo
     damage: { segment: '2026-10', line: 2, record: 2 },
   });
   expect(() => damaged.append(topUp(2))).toThrow('is damaged');
+});
+
+test('a record that was changed and given a hash of its own is found by the one after it', () => {
+  const journal = reopen();
+  for (const seq of [1, 2, 3]) journal.append(topUp(seq));
+  journal.close();
+  const lines = readFileSync(october(), 'utf8').split('\n');
+  const text = lines[1]!.slice(0, lines[1]!.lastIndexOf(',"hash":')).replace('"k2"', '"k9"');
+  writeFileSync(october(), [lines[0], `${text},"hash":"${sha256(text)}"}`, lines[2], ''].join('\n'));
+  expect(reopen().readOnlyBecause).toMatchObject({
+    damage: { line: 3, what: expect.stringContaining('its prev is not') },
+  });
+});
+
+test('lines in another order, or missing, are damage', () => {
+  const journal = reopen();
+  for (const seq of [1, 2, 3]) journal.append(topUp(seq));
+  journal.close();
+  const [first, second, third] = readFileSync(october(), 'utf8').split('\n');
+  writeFileSync(october(), [second, first, third, ''].join('\n'));
+  expect(reopen().readOnlyBecause).toMatchObject({
+    damage: { line: 1, what: 'record 2 stands where record 1 belongs' },
+  });
+  writeFileSync(october(), [first, third, ''].join('\n'));
+  expect(reopen().readOnlyBecause).toMatchObject({
+    damage: { line: 2, what: 'record 3 stands where record 2 belongs' },
+  });
+  rmSync(october());
+  expect(reopen().readOnlyBecause).toMatchObject({ damage: { line: 1, what: expect.stringContaining('ends here') } });
 });
 
 test('the last record of a book that was closed cannot be mistaken for a torn tail', () => {

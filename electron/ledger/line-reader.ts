@@ -4,7 +4,7 @@ import type { Disk, DiskFile } from './disk.ts';
 
 /** The byte that ends every line. */
 export const newline = 10;
-const chunkLength = 1 << 20;
+const chunkLength = 1 << 17;
 
 /** The lines of an open file from a byte position on; `bytes[start, end)` is the line under hand, without its newline. */
 export class LineReader {

@@ -2,7 +2,7 @@
 // never drops a byte: a torn tail is kept in a file of its own beside the segments.
 import { dirname, join } from 'node:path';
 import { type RecordMark, writeAcknowledged } from './acknowledged.ts';
-import { type Disk, readRange, withFile, writeAll } from './disk.ts';
+import { copyBytes, type Disk, withFile } from './disk.ts';
 import { isTemporary, replaceDurably, writeDurably } from './durable-file.ts';
 import { LedgerError } from './ledger-error.ts';
 import type { JournalPosition, TornTail } from './scan.ts';
@@ -73,12 +73,7 @@ function rewriteLast(disk: Disk, book: string, position: JournalPosition): void 
   const path = segmentPath(book, position.segment);
   withFile(disk, path, 'read', (source) =>
     replaceDurably(disk, path, (target) => {
-      for (let done = 0; done < position.end;) {
-        const piece = readRange(disk, source, done, Math.min(1 << 20, position.end - done));
-        if (piece.length === 0) throw shortened(path);
-        writeAll(disk, target, piece, done);
-        done += piece.length;
-      }
+      if (copyBytes(disk, source, target, position.end) < position.end) throw shortened(path);
     }),
   );
 }

@@ -4,8 +4,7 @@
 import { dirname, join } from 'node:path';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { listBookFiles, makeFoldersOf, removeTree, syncTree } from './book-files.ts';
-import { type Disk, withFile, writeAll } from './disk.ts';
-import { piecesOf } from './disk-stream.ts';
+import { copyBytes, type Disk, withFile } from './disk.ts';
 import { replaceDurably, temporaryBeside, writeDurably } from './durable-file.ts';
 import { createJournal, type Journal, openJournal, recordFault } from './journal.ts';
 import { LedgerError } from './ledger-error.ts';
@@ -61,13 +60,7 @@ function copyFiles(disk: Disk, book: string, to: string): void {
   for (const path of listBookFiles(disk, book).filter((name) => !name.startsWith('journal/'))) {
     makeFoldersOf(disk, to, path);
     withFile(disk, join(book, path), 'read', (source) =>
-      replaceDurably(disk, join(to, path), (target) => {
-        let position = 0;
-        for (const piece of piecesOf(disk, source, 0, Infinity)) {
-          writeAll(disk, target, piece, position);
-          position += piece.length;
-        }
-      }),
+      replaceDurably(disk, join(to, path), (target) => void copyBytes(disk, source, target, Infinity)),
     );
   }
 }

@@ -3,7 +3,7 @@
 // damage is for others to decide.
 import { noHash } from '../../shared/book/record.ts';
 import { type RecordMark, readAcknowledged } from './acknowledged.ts';
-import { type Disk, type DiskFile, readRange, withFile } from './disk.ts';
+import { type Disk, type DiskFile, piecesOf, withFile } from './disk.ts';
 import { LineReader, newline } from './line-reader.ts';
 import { isWholeRecord, recordHead, RecordLine } from './line.ts';
 import { listSegments, sealPath, segmentPath } from './segment.ts';
@@ -101,7 +101,7 @@ function scanSegment(reading: SegmentReading, from: JournalPosition, onLine: OnL
   }
   const position = lineNumber > 0 ? { seq, head: prev, segment, line: lineNumber, end } : from;
   if (what === undefined && reader.rest().length === 0) return { position };
-  const tail = { segment, start: end, bytes: readRest(disk, file, end) };
+  const tail = { segment, start: end, bytes: Buffer.concat([...piecesOf(disk, file, end, Infinity)]) };
   if (reading.isLast && mayBeTorn(tail.bytes, seq + 1, acknowledged)) return { position, tail };
   what ??= 'the line is cut off: it has no end';
   return { position, damage: { segment, line: lineNumber + 1, record: seq + 1, what } };
@@ -133,16 +133,6 @@ function mayBeTorn(bytes: Buffer, seq: number, acknowledged: RecordMark | undefi
     start = end + 1;
   }
   return true;
-}
-
-function readRest(disk: Disk, file: DiskFile, start: number): Buffer {
-  const pieces: Buffer[] = [];
-  for (let position = start; ;) {
-    const piece = readRange(disk, file, position, 1 << 20);
-    pieces.push(piece);
-    position += piece.length;
-    if (piece.length < 1 << 20) return Buffer.concat(pieces);
-  }
 }
 
 /** A journal that ends before a record that was acknowledged, or whose last segment is sealed, has lost its end. */

@@ -6,7 +6,7 @@ import { type Disk, withFile } from './disk.ts';
 import { writeDurably } from './durable-file.ts';
 
 const segmentName = /^(\d{4}-\d{2})\.jsonl$/;
-const chunkLength = 1 << 20;
+const chunkLength = 1 << 17;
 
 export function journalFolder(book: string): string {
   return join(book, 'journal');

@@ -25,7 +25,7 @@ export async function runCrashes(
   const before = disk.tree.copy();
   disk.log.length = 0;
   const witness = new Witness(disk.log, readRecordsIfAny(disk));
-  await scenario.run(disk, witness);
+  await runUndisturbed(scenario, disk, witness);
   const counts = new Map<CrashKind, number>();
   const cuts = Math.max(1, Math.round(options.cuts * scenario.fineness));
   for (const { moment, kind, name, disk: crashed } of crashImages(before, disk.log, { ...options, cuts })) {
@@ -44,7 +44,16 @@ export async function runCrashes(
   return counts;
 }
 
+async function runUndisturbed(scenario: Scenario, disk: SimulatedDisk, witness: Witness): Promise<void> {
+  try {
+    await scenario.run(disk, witness);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new Error(`${scenario.name}: on a disk that works: ${words}`, { cause: error });
+  }
+}
+
 function replayHint(scenario: Scenario, image: string, seed: number, error: unknown): string {
   const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return `${scenario.name}: after a crash (${image}) ${words}\n  repeat: npm run faults -- --scenario '${scenario.name}' --seed ${seed} --only '${image}'`;
+  return `${scenario.name}: after a crash (${image}) ${words}\n  repeat: npm run faults -- --part crashes --scenario '${scenario.name}' --seed ${seed} --only '${image}'`;
 }

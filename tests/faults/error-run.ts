@@ -30,8 +30,13 @@ export async function runErrors(scenario: Scenario, failure: Failure, isForGood:
 export async function runShort(scenario: Scenario): Promise<number> {
   for (const most of shortLengths) {
     const { disk, witness } = await prepared(scenario);
-    await scenario.run(shortDisk(disk, most), witness);
-    await scenario.check(disk.fork(), witness.promisedAt(Infinity));
+    try {
+      await scenario.run(shortDisk(disk, most), witness);
+      await scenario.check(disk.fork(), witness.promisedAt(Infinity));
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new Error(`${scenario.name}: in small pieces of ${most} bytes: ${words}`, { cause: error });
+    }
   }
   return shortLengths.length;
 }

@@ -15,6 +15,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     cuts: { type: 'string', default: '4' },
     images: { type: 'string', default: '0' },
+    part: { type: 'string', default: 'all' },
   },
 });
 const chosen = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
@@ -49,18 +50,23 @@ async function errorRow(scenario: Scenario): Promise<ReadonlyMap<string, number>
   return row.set('short', await runShort(scenario));
 }
 
-async function run(): Promise<void> {
-  console.log(tableOf('disks after a crash', await crashTable()));
-  if (values.only !== undefined) return;
-  const errors = new Map<string, ReadonlyMap<string, number>>();
-  for (const scenario of chosen) errors.set(scenario.name, await errorRow(scenario));
-  console.log(tableOf('failing disk calls', errors));
-  const flips = await runFlips(values.images === '0' ? 97 : 1);
-  console.log(tableOf('flipped bits', new Map([...flips].map(([path, bits]) => [path, new Map([['bits', bits]])]))));
+async function errorTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const rows = new Map<string, ReadonlyMap<string, number>>();
+  for (const scenario of chosen) rows.set(scenario.name, await errorRow(scenario));
+  return rows;
 }
 
+async function flipTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const flips = await runFlips(values.images === '0' ? 97 : 1);
+  return new Map([...flips].map(([path, bits]) => [path, new Map([['bits', bits]])]));
+}
+
+const parts = { crashes: crashTable, errors: errorTable, flips: flipTable };
+
 try {
-  await run();
+  for (const [part, tabulate] of Object.entries(parts)) {
+    if (values.part === 'all' || values.part === part) console.log(tableOf(part, await tabulate()));
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -4,6 +4,9 @@ import type { Patch } from './bundle.ts';
 
 export interface PlantedFault extends Patch {
   readonly name: string;
+  /** The part of the laboratory, and the scenario, that find it. */
+  readonly part: 'crashes' | 'errors' | 'flips';
+  readonly scenario?: string;
 }
 
 const ledger = 'electron/ledger';
@@ -11,24 +14,32 @@ const ledger = 'electron/ledger';
 export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'no sync',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/journal.ts`,
     find: '    disk.sync(this.#file);\n',
     replace: '',
   },
   {
     name: 'acknowledge before sync',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/journal.ts`,
-    find: '    disk.sync(this.#file);\n',
-    replace: '    const file = this.#file;\n    queueMicrotask(() => disk.sync(file));\n',
+    find: '    writeAll(disk, this.#file, bytes, isNew ? 0 : this.position.end);\n    disk.sync(this.#file);\n',
+    replace: '    disk.sync(this.#file);\n    writeAll(disk, this.#file, bytes, isNew ? 0 : this.position.end);\n',
   },
   {
     name: 'retry after a failed sync',
+    part: 'errors',
+    scenario: 'append',
     file: `${ledger}/journal.ts`,
     find: '    disk.sync(this.#file);\n',
     replace: '    try { disk.sync(this.#file); } catch { disk.sync(this.#file); }\n',
   },
   {
     name: 'writing on after a failure',
+    part: 'errors',
+    scenario: 'append',
     file: `${ledger}/journal.ts`,
     find: 'throw notWritable(this.readOnlyBecause, error);',
     replace:
@@ -36,30 +47,40 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'no directory sync of a new segment',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/journal.ts`,
     find: 'if (isNew) disk.syncFolder(journalFolder(this.#book));',
     replace: '',
   },
   {
     name: 'rename without sync',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/durable-file.ts`,
     find: '      disk.sync(file);\n',
     replace: '',
   },
   {
     name: 'no directory sync after a rename',
+    part: 'crashes',
+    scenario: 'snapshot',
     file: `${ledger}/durable-file.ts`,
     find: '  disk.syncFolder(dirname(path));\n',
     replace: '',
   },
   {
     name: 'shared temporary name',
+    part: 'crashes',
+    scenario: 'snapshot',
     file: `${ledger}/durable-file.ts`,
     find: '`${path}.${randomUUID()}${temporarySuffix}`',
     replace: '`${path}${temporarySuffix}`',
   },
   {
     name: 'writing in place',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/durable-file.ts`,
     find: '  const temporary = temporaryBeside(path);\n',
     replace:
@@ -67,48 +88,54 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'ignored short write',
+    part: 'errors',
+    scenario: 'append',
     file: `${ledger}/disk.ts`,
     find: 'while (written < bytes.length) {',
     replace: 'if (written < bytes.length) {',
   },
   {
-    name: 'short read taken for the end',
-    file: `${ledger}/disk.ts`,
-    find: 'while (filled < length) {',
-    replace: 'if (filled < length) for (let once = true; once; once = false) {',
-  },
-  {
     name: 'snapshot newer than the journal',
+    part: 'crashes',
+    scenario: 'snapshot',
     file: `${ledger}/snapshot.ts`,
     find: 'positionHolds(disk, book, position) ?',
     replace: 'position ?',
   },
   {
     name: 'truncation of a good tail',
+    part: 'flips',
     file: `${ledger}/scan.ts`,
     find: 'if (reading.isLast && mayBeTorn(tail.bytes, seq + 1, acknowledged))',
     replace: 'if (reading.isLast)',
   },
   {
     name: 'damage taken for a torn tail where a later record follows',
+    part: 'flips',
     file: `${ledger}/scan.ts`,
     find: '  if (bytes.includes(recordHead(seq + 1))) return false;\n',
     replace: '',
   },
   {
     name: 'torn tail dropped',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/recover.ts`,
     find: '  writeDurably(disk, file, tail.bytes);\n',
     replace: '',
   },
   {
     name: 'recovery trusts what only the cache holds',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/recover.ts`,
     find: 'if (!isClosedInOrder && position.seq > 0) rewriteLast(disk, book, position);',
     replace: 'if (setAside) rewriteLast(disk, book, position);',
   },
   {
     name: 'mark set before the journal is in order',
+    part: 'crashes',
+    scenario: 'recovery of a torn tail',
     file: `${ledger}/recover.ts`,
     find: '  removeTemporaryFiles(disk, book);\n  const setAside',
     replace:
@@ -116,18 +143,16 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'lock not released',
+    part: 'crashes',
+    scenario: 'append',
     file: `${ledger}/lock.ts`,
     find: '    return { book, release };\n',
     replace: '    return { book, release: () => undefined };\n',
   },
   {
-    name: 'hash of the former record not compared',
-    file: `${ledger}/line.ts`,
-    find: "if (bytes.toString('latin1', end - chainLength, end) !== chain)",
-    replace: "if (bytes.toString('latin1', end - tailLength, end) !== chain.slice(-tailLength))",
-  },
-  {
     name: 'restored book put in place before it is synced',
+    part: 'crashes',
+    scenario: 'restore',
     file: `${ledger}/restore.ts`,
     find: '    syncTree(disk, temporary);\n',
     replace: '',

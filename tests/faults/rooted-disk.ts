@@ -23,7 +23,7 @@ export function rootedDisk(root: string): Disk {
   };
 }
 
-/** A simulated disk with the files of a real folder. */
+/** A simulated disk with the files of a real folder, all on stable storage. */
 export function simulatedFrom(root: string): SimulatedDisk {
   const disk = new SimulatedDisk();
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }).sort(byDepth)) {
@@ -36,7 +36,7 @@ export function simulatedFrom(root: string): SimulatedDisk {
       disk.close(file);
     }
   }
-  return disk;
+  return disk.fork();
 }
 
 function byDepth(one: { parentPath: string }, other: { parentPath: string }): number {

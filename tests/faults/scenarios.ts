@@ -1,11 +1,13 @@
 // What is being done when the disk fails: one row per kind of work. Each prepares a book at rest, works on it while
 // telling the witness what was promised, and says what must hold afterwards.
 import assert from 'node:assert/strict';
+import type { LedgerRecord } from '../../shared/book/record.ts';
 import { readArchive } from '../../electron/ledger/backup-archive.ts';
 import { backUp } from '../../electron/ledger/backup.ts';
 import { readCover } from '../../electron/ledger/cover.ts';
 import { type Disk, readFile, withFile, writeAll } from '../../electron/ledger/disk.ts';
 import type { Journal } from '../../electron/ledger/journal.ts';
+import { LedgerError } from '../../electron/ledger/ledger-error.ts';
 import { restoreBook } from '../../electron/ledger/restore.ts';
 import { readSnapshot, writeSnapshot } from '../../electron/ledger/snapshot.ts';
 import { checkBook, readRecords } from './check-book.ts';
@@ -129,9 +131,19 @@ function appendRecords(disk: Disk, witness: Witness, from: number, to: number): 
   withJournal(disk, (journal) => {
     for (let seq = from; seq <= to; seq += 1) {
       witness.attempt(topUp(seq));
-      witness.acknowledge(journal.append(topUp(seq)));
+      witness.acknowledge(appendOrStop(journal, seq));
     }
   });
+}
+
+/** A journal that failed must not go on: what the disk holds is not known until it is opened and verified again. */
+function appendOrStop(journal: Journal, seq: number): LedgerRecord {
+  try {
+    return journal.append(topUp(seq));
+  } catch (error) {
+    assert.throws(() => journal.append(topUp(seq)), LedgerError, 'a journal that failed went on');
+    throw error;
+  }
 }
 
 /** Bytes at the end of a segment, as an append leaves them that was cut off. */
