@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const everywhere = {
   'no-undef': 'off',
   'no-unused-vars': 'off',
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'smart'],
   'no-console': 'error',
   'no-else-return': 'error',
   'no-param-reassign': 'error',
@@ -18,10 +18,9 @@ const everywhere = {
 
 const typed = {
   '@typescript-eslint/await-thenable': 'error',
-  '@typescript-eslint/no-base-to-string': 'error',
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-misused-promises': 'error',
-  '@typescript-eslint/only-throw-error': 'error',
+  '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
   '@typescript-eslint/return-await': 'error',
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 };

@@ -38,16 +38,16 @@ const layers = [
     why: 'The book decides and applies by the rules; what is shown or printed of it must not steer it.',
   },
   {
-    side: 'shared/reports',
-    values: [...pure, 'shared/rules', 'shared/book'],
-    types: ['shared/contract'],
-    why: 'A report reads the state of the book; it never reads a file, a clock or a screen.',
+    side: 'shared/documents',
+    values: pure,
+    why: 'A printed page is laid out from the facts it is given (its own types), so it can be drawn and tested without a book.',
   },
   {
-    side: 'shared/documents',
-    values: [...pure, 'shared/rules', 'shared/book', 'shared/reports'],
+    side: 'shared/reports',
+    values: [...pure, 'shared/rules', 'shared/book', 'shared/documents'],
     types: ['shared/contract'],
-    why: 'A printed page shows the same stored numbers as the screen, so it is made from state and reports alone.',
+    packages: ['pinyin-match'],
+    why: 'A report reads the state of the book, for a screen, a table or the facts of a document; it never reads a file, a clock or a screen.',
   },
   {
     side: 'shared/contract',
@@ -59,7 +59,7 @@ const layers = [
   {
     side: 'electron',
     values: core,
-    packages: ['electron', 'lowdb', 'yauzl', 'fflate'],
+    packages: ['electron', 'lowdb', 'yauzl', 'yazl', 'fflate'],
     node: true,
     why: 'The main process and the command line stand on the core, and never reach into the window. Checked input comes through the contract, exact money and days through shared/: no zod, currency.js or date-fns here.',
   },
