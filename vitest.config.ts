@@ -14,6 +14,7 @@ export default defineConfig({
       project('scenarios', 'tests/scenarios/**/*.test.ts', 30_000),
       project('oracle', 'tests/{model,oracle}/**/*.test.ts', 600_000),
       project('refusals', 'tests/refusals/**/*.test.ts', 120_000),
+      project('format', 'tests/ledger-format/**/*.test.ts', 30_000),
       project('faults', 'tests/faults/**/*.test.ts', 600_000),
       project('e2e', 'tests/e2e/**/*.test.ts', 120_000),
     ],
