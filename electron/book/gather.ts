@@ -14,6 +14,8 @@ import type { BillContent } from '../bills/bill-content.ts';
 import { isOverlap, sharedLines } from '../bills/overlap.ts';
 import { readBill } from '../bills/read-bill.ts';
 import { fingerprint } from '../bills/source.ts';
+import type { StoredBill } from '../bills/stored-bill.ts';
+import { placeOfBucket } from './bucket-place.ts';
 import type { StoredLines } from './stored-lines.ts';
 
 /** How long work is watched and stopped: bytes done of all, rows so far. */
@@ -188,9 +190,19 @@ export async function gatherPeriod(book: Book, lines: StoredLines, period: strin
   if (month === undefined) return { key };
   const imports = importsOf(book, month);
   const buckets: Bucket[] = [];
-  for (const fact of imports)
-    for (const bucket of (await lines.of(fact)).buckets) if (bucket.month === month) buckets.push(bucket);
-  return { key, buckets, importsUsed: imports.map((fact) => fact.id).sort() };
+  const parts: { readonly stored: StoredBill; readonly from: number }[] = [];
+  for (const fact of imports) {
+    const stored = await lines.of(fact);
+    parts.push({ stored, from: buckets.length });
+    for (const bucket of stored.buckets) if (bucket.month === month) buckets.push(bucket);
+  }
+  const placeOf: Evidence['placeOf'] = (bucket, field) => {
+    const at = buckets.indexOf(bucket);
+    const { stored, from } = parts.findLast((part) => part.from <= at)!;
+    const numbers = [...stored.buckets].flatMap((each, number) => (each.month === month ? [number] : []));
+    return placeOfBucket(stored, numbers[at - from]!, field);
+  };
+  return { key, buckets, importsUsed: imports.map((fact) => fact.id).sort(), placeOf };
 }
 
 /** The parties of every line in the book, for adoption. */

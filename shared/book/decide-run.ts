@@ -9,6 +9,7 @@ import { payerCheck } from '../rules/payer-check.ts';
 import { type Refusal, Refused } from '../rules/refusal.ts';
 import type { Book } from './book.ts';
 import type { Decision, Evidence } from './decision.ts';
+import { exceptionRefusals } from './exception-refusals.ts';
 import { chargeableBuckets, openExceptions } from './exceptions.ts';
 import { missingBills } from './expected-bills.ts';
 import type { RunFact } from './facts.ts';
@@ -21,7 +22,7 @@ export function decideRun(book: Book, input: CommandInput<'runCharges'>, evidenc
   const all = evidence.buckets ?? [];
   const open = openExceptions(book, all);
   const missing = input.complete ? [] : missingBills(book, period);
-  if (open.length > 0) throw new Refused(...exceptionRefusals(open));
+  if (open.length > 0) throw new Refused(...exceptionRefusals(book, open, evidence));
   if (missing.length > 0) throw new Refused(billsMissing(input.period, missing));
   const works = workOf(book.structure, chargeableBuckets(book, all));
   const run = { period, charges: chargesOf(book.structure, period, works) };
@@ -36,24 +37,6 @@ export function decideRun(book: Book, input: CommandInput<'runCharges'>, evidenc
 function isSameRun(former: Run, run: Run, formerImports: readonly string[], imports: readonly string[]): boolean {
   const charges = (of: Run): RunFact['charges'] => runFactOf(of, { variances: [], otherPayers: [] }, []).charges;
   return formerImports.join() === imports.join() && JSON.stringify(charges(former)) === JSON.stringify(charges(run));
-}
-
-function exceptionRefusals(open: readonly ReturnType<typeof openExceptions>[number][]): readonly Refusal[] {
-  return open.map(({ cause, subject, month, currency, lines }) => ({
-    code:
-      cause === 'unknown-owner'
-        ? 'unknownOwner'
-        : cause === 'overlap'
-          ? 'filesOverlap'
-          : cause === 'no-currency'
-            ? 'noCurrency'
-            : 'billCurrencyDiffers',
-    rule: cause === 'overlap' ? 'B3' : 'B5',
-    what: `${lines} lines of ${month} wait for a decision: ${cause} ${subject}${currency ? ` in ${currency}` : ''}.`,
-    unchanged: 'No charges were posted.',
-    next: 'Decide the open exceptions of the month, then run the charges again.',
-    where: { value: subject },
-  }));
 }
 
 function notAMonth(period: string): Refusal {

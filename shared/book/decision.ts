@@ -17,6 +17,8 @@ export interface Evidence {
   /** runCharges: the lines of the period in active imports, and these imports. */
   readonly buckets?: readonly Bucket[];
   readonly importsUsed?: readonly string[];
+  /** runCharges: where a field of the first line of one of these buckets stands. */
+  readonly placeOf?: (bucket: Bucket, field: 'owner' | 'currency') => Place;
 }
 
 /** Facts to enter; `kind` null where there is nothing to record. */

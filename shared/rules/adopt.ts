@@ -33,7 +33,8 @@ export function adoptionOf(structure: Structure, parties: readonly Party[]): Ado
   const unknown = new Map<AccountKey, Party[]>();
   for (const party of parties) {
     const owner = accountKey(party.provider, party.owner);
-    if (!structure.accounts.has(owner)) unknown.set(owner, [...(unknown.get(owner) ?? []), party]);
+    if (!structure.accounts.has(owner) && hasCurrency(structure, party))
+      unknown.set(owner, [...(unknown.get(owner) ?? []), party]);
   }
   const accounts = new Map<AccountKey, Account>();
   const links: Link[] = [];
@@ -66,6 +67,11 @@ export function adoptionOf(structure: Structure, parties: readonly Party[]): Ado
     });
   }
   return { accounts: [...accounts.values()], links };
+}
+
+/** Lines without a currency whose payer is unknown too stay an exception: nobody can say what they are kept in. */
+function hasCurrency(structure: Structure, { provider, vendorPayer, currency }: Party): boolean {
+  return currency !== '' || structure.accounts.has(accountKey(provider, vendorPayer));
 }
 
 function compareParties(left: Party, right: Party): number {
