@@ -1,7 +1,7 @@
 // The one place where facts change a book (apply, in architecture.md): worked out and checked whole, then put in place.
 // Commands prepare, append to the journal and commit; opening a book prepares and commits each record as it stands.
 import type { Day } from '../calendar/day.ts';
-import { firstDay, formatMonth } from '../calendar/day.ts';
+import { firstDay, formatDay, formatMonth } from '../calendar/day.ts';
 import type { Reimbursement } from '../rules/movement.ts';
 import { type AccountKey, type MovementKey, accountKey } from '../rules/names.ts';
 import { type Place, type Refusal, Refused } from '../rules/refusal.ts';
@@ -144,7 +144,7 @@ function readReimbursements(
 ): Reimbursement[] {
   return (facts.reimbursements ?? []).map((row) => {
     const reader = readRow(row, placeOf(row), refusals);
-    const reimbursement = readReimbursement(reader);
+    const reimbursement = { ...readReimbursement(reader), place: placeOf(row) };
     for (const column of ['debtor', 'creditor'] as const)
       if (!structure.entities.has(reimbursement[column]))
         reader.refuse(
@@ -193,6 +193,7 @@ function enteredRun(
       what: `The opening ${late.key} is dated after the first day of ${formatMonth(run.period)}, the first month to be run.`,
       unchanged: 'No charges were posted.',
       next: 'Date the opening on or before that day, or run an earlier month first.',
+      where: { ...late.place, column: 'date', value: formatDay(late.date) },
     });
   const entry = entryOf({ kind: 'run', run }, orderOf(seq, 0));
   return { posted: { run, seq, entry, ...findings }, former: book.runs.get(run.period)?.entry };

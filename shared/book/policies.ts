@@ -27,7 +27,7 @@ export function readPolicies(value: Json, file: string, refusals: Refusal[]): Js
       what: `${file}: the policy ${column} reads ${JSON.stringify(found)}; expected ${expected}.`,
       unchanged: 'No policy was changed.',
       next: 'Correct the policy and enter it again.',
-      where: { file, column, value: JSON.stringify(found) },
+      where: { file, column, value: typeof found === 'string' ? found : JSON.stringify(found) },
     });
   };
   if (!isObject(value)) {

@@ -3,7 +3,7 @@ import { formatMinor } from '../money/minor.ts';
 import { type FundsEffect, dueBetween } from './effect.ts';
 import { entityOn } from './link.ts';
 import type { Movement } from './movement.ts';
-import type { AccountKey, EntityCode, MovementKey } from './names.ts';
+import { type AccountKey, type EntityCode, type MovementKey, idOf } from './names.ts';
 import { arrive, openOwed, repayFromCash } from './owe.ts';
 import { type PurseDraft, freeCashOf, owedOf, smaller, takeLots } from './purse.ts';
 import { amountText, checkAllocation, checkFreeCash, checkParties, refuseMovement } from './refuse-movement.ts';
@@ -65,7 +65,7 @@ function destination(movement: Movement): AccountKey {
     what: 'it needs another account to move the money to.',
     next: 'Name the account that receives the money.',
     column: 'to',
-    value: movement.to ?? '',
+    value: movement.to === null ? '' : idOf(movement.to),
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Day, Month } from '../calendar/day.ts';
 import type { Minor } from '../money/minor.ts';
 import type { AccountKey, Category, EntityCode, MovementKey, MovementKind } from './names.ts';
+import type { Place } from './refusal.ts';
 
 /** One row of funds.csv. */
 export interface Movement {
@@ -32,6 +33,8 @@ export interface Reimbursement {
   readonly amount: Minor;
   readonly currency: string;
   readonly reference: string;
+  /** Where it stands in an input, for refusals. */
+  readonly place?: Place | undefined;
 }
 
 /** A charge before it is settled (rules C1, C2): one row of charges.csv without its split. */
