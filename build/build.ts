@@ -15,10 +15,19 @@ async function timed(name: string, work: () => unknown): Promise<void> {
   console.error(`Built ${name} in ${Math.round(performance.now() - start)} ms.`);
 }
 
-for (const folder of ['cli', 'main', 'renderer', 'sample'])
-  rmSync(resolve(out, folder), { recursive: true, force: true });
-for (const target of targets)
-  await timed(target, () =>
-    build({ configFile: resolve(import.meta.dirname, `vite.${target}.config.ts`), logLevel: 'error' }),
-  );
-await timed('sample', () => writeGroup(demo, 1, resolve(out, 'sample')));
+async function buildAll(): Promise<void> {
+  for (const folder of ['cli', 'main', 'renderer', 'sample'])
+    rmSync(resolve(out, folder), { recursive: true, force: true });
+  for (const target of targets)
+    await timed(target, () =>
+      build({ configFile: resolve(import.meta.dirname, `vite.${target}.config.ts`), logLevel: 'error' }),
+    );
+  await timed('sample', () => writeGroup(demo, 1, resolve(out, 'sample')));
+}
+
+try {
+  await buildAll();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
