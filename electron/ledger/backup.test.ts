@@ -1,3 +1,4 @@
+// Backups, restoring and salvage on the real disk: what is kept, what is refused, and what is told.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// The small functions over the disk that everything else trusts: whole writes, whole reads, lines.
 import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// The files that prove themselves (cover, snapshot): read back whole or not at all.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

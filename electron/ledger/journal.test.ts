@@ -1,3 +1,4 @@
+// The journal on the real disk: segments, seals, torn tails, damage, and the lock.
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

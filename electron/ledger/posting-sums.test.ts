@@ -1,3 +1,4 @@
+// Sums of postings from raw bytes against sums in bigint, and everything that is not a posting.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noHash, type Posting, recordText } from '../../shared/book/record.ts';

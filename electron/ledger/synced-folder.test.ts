@@ -1,3 +1,4 @@
+// Which folders and files betray a synchroniser.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
