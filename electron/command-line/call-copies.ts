@@ -6,7 +6,7 @@ import { backUp } from '../ledger/backup.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
 import { restoreBook } from '../ledger/restore.ts';
 import { salvageBook } from '../ledger/salvage.ts';
-import { type Call, wordOf } from './command-line.ts';
+import { type Call, wordOf } from './call.ts';
 import { type ExitStatus, UsageError } from './failure.ts';
 import type { Streams } from './streams.ts';
 

@@ -1,7 +1,7 @@
 // `purser month` and `purser demo`: the months, their results and their documents.
 import { resolve } from 'node:path';
 import { makeMonthDocuments } from '../documents/month-documents.ts';
-import { type Call, type CommandLineOptions, duplicatesOf, wordOf } from './command-line.ts';
+import { type Call, type CommandLineOptions, duplicatesOf, wordOf } from './call.ts';
 import type { ExitStatus } from './failure.ts';
 import { UsageError } from './failure.ts';
 import { type MonthOptions, parsePeriods, runMonths } from './month.ts';

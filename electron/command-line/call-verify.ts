@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { verifyBook } from '../book/verify-book.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
-import { type Call, wordOf } from './command-line.ts';
+import { type Call, wordOf } from './call.ts';
 import { type ExitStatus, UsageError } from './failure.ts';
 import { Progress, type Streams } from './streams.ts';
 

@@ -1,6 +1,7 @@
 // Every query: its name and the schema of its input (interface.md §3). Lists take a page, a sorting and filters.
 import { z } from 'zod';
-import { accountId, accountName, day, month, name, page, paymentMode, permission, provider, text } from './fields.ts';
+import { commands } from './commands.ts';
+import { accountName, day, month, name, page, text } from './fields.ts';
 
 /** How a list is asked for: a page of at most 200 rows, columns to sort by, and conditions that all must hold. */
 export const listing = {
@@ -57,16 +58,8 @@ export const queries = {
   discountCheck: inPeriod,
   lossCheck: z.strictObject({ account: accountName, admin: accountName, asOf: day.optional() }),
   preflight: z.strictObject({
-    switchPaymentMode: z
-      .strictObject({
-        provider,
-        account: accountId,
-        admin: accountId,
-        mode: paymentMode,
-        permissions: z.array(permission).optional(),
-        from: day,
-      })
-      .optional(),
+    switchPaymentMode: commands.switchPaymentMode.optional(),
+    startLink: commands.startLink.optional(),
   }),
   vendorBalances: onDay,
   journal: z.strictObject({
