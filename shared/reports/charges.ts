@@ -48,6 +48,9 @@ function addToSplit(splits: Split[], effect: FundsEffect): void {
       break;
     case 'by-credit':
       splits[effect.charge]!.credit += effect.amount;
+      break;
+    default:
+      break;
   }
 }
 
