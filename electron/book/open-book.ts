@@ -11,10 +11,11 @@ import type { Facts } from '../../shared/book/facts.ts';
 import type { LedgerRecord, RecordBody } from '../../shared/book/record.ts';
 import type { CommandAnswer } from '../../shared/contract/answer.ts';
 import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
+import type { RecordChoice } from '../../shared/reports/asking.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import type { Disk } from '../ledger/disk.ts';
 import type { Journal } from '../ledger/journal.ts';
-import { journalStart, scanJournal } from '../ledger/scan.ts';
+import { RecordIndex } from './record-index.ts';
 import { type Watch, gatherImports, gatherParties, gatherPeriod } from './gather.ts';
 import type { StoredLines } from './stored-lines.ts';
 
@@ -37,11 +38,11 @@ export class OpenBook {
   readonly book: Book;
   readonly journal: Journal;
   readonly lines: StoredLines;
-  readonly #disk: Disk;
+  readonly #index: RecordIndex;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: { disk: Disk; folder: string; book: Book; journal: Journal; lines: StoredLines }) {
-    this.#disk = parts.disk;
+    this.#index = new RecordIndex(parts.disk, parts.folder);
     this.folder = parts.folder;
     this.book = parts.book;
     this.journal = parts.journal;
@@ -56,6 +57,8 @@ export class OpenBook {
   }
 
   async #execute(command: Command, watch: Watch): Promise<CommandAnswer> {
+    // A damaged book has lost facts: a rule asked there would say no, or yes, for the wrong reason.
+    if (!command.dryRun) this.journal.assertWritable();
     const input = digestOf(command);
     const former = this.book.keys.get(command.id);
     if (former) return former.input === input ? this.#repeated(command.id, former.seq) : refused(keyReused(command.id));
@@ -100,14 +103,9 @@ export class OpenBook {
     return { done: true, seq, head: this.head, key, kind: '', result: {}, repeated: true };
   }
 
-  /** The records from one sequence number to another, read from the journal. */
-  records(from = 1, to = Infinity): readonly LedgerRecord[] {
-    const records: LedgerRecord[] = [];
-    scanJournal(this.#disk, this.folder, journalStart, (line) => {
-      if (line.seq >= from && line.seq <= to) records.push(line.parse());
-      return undefined;
-    });
-    return records;
+  /** Records read from the journal, in order of entry; none beyond the last that holds. */
+  records({ from = 1, to = this.book.seq, mentions }: Partial<RecordChoice> = {}): readonly LedgerRecord[] {
+    return this.#index.read({ from, to: Math.min(to, this.book.seq), mentions });
   }
 
   /** The hash of the last record: what the head of the journal is. */

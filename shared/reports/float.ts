@@ -9,7 +9,7 @@ import { effectsUntil } from './flows.ts';
 import { RunningSums } from './running-sums.ts';
 import { type Table, tableOf } from './table.ts';
 
-type FloatColumn = 'received' | 'returned' | 'spent';
+export type FloatColumn = 'received' | 'returned' | 'spent';
 
 interface FloatStep {
   readonly origin: EntityCode;

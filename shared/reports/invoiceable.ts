@@ -35,7 +35,7 @@ function sum(
   return sums;
 }
 
-function invoiceablePart(book: Book, effect: FundsEffect): Minor {
+export function invoiceablePart(book: Book, effect: FundsEffect): Minor {
   const onPayment = profileOf(book.structure.policies, providerOf(effect.account)).invoiceable === 'on-payment';
   switch (effect.kind) {
     case 'by-cash':

@@ -1,7 +1,8 @@
 // What an entry of the timeline does to money, step by step. Postings, dues, float, invoiceable amounts and the split of
 // a charge are all read from these effects, so that they cannot disagree.
+import type { Day } from '../calendar/day.ts';
 import type { Minor } from '../money/minor.ts';
-import type { AccountKey, EntityCode } from './names.ts';
+import type { AccountKey, EntityCode, MovementKey } from './names.ts';
 
 /** Who owes whom through this step (rule R1); absent where nobody does. */
 export interface Due {
@@ -57,8 +58,9 @@ export interface ChargeSettled extends Step {
   readonly account: AccountKey;
   readonly holder: EntityCode;
   readonly charge: number;
-  /** Of cash alone. */
+  /** Of cash alone: whose money it was, and the date and trail of the lot that was spent (F2). */
   readonly origin?: EntityCode | undefined;
+  readonly lot?: { readonly date: Day; readonly trail: readonly MovementKey[] } | undefined;
   /** Of vouchers alone. */
   readonly voucher?: { readonly key: string; readonly priced: boolean } | undefined;
 }

@@ -138,8 +138,10 @@ function payByCash({ draft, payer: account, holder, effects }: Settlement, open:
   const { taken, rest } = ownFirst ? takeOwnFirst(purse.lots, amount, entity) : takeLots(purse.lots, amount);
   draft.write(account, { ...purse, lots: rest });
   for (const { lot, amount: part } of taken) {
-    const due = dueBetween(lot.origin, entity);
-    effects.push({ kind: 'by-cash', account, holder, charge: open.place, amount: part, origin: lot.origin, due });
+    const { origin, date, trail } = lot;
+    const due = dueBetween(origin, entity);
+    const spent = { amount: part, origin, lot: { date, trail }, due };
+    effects.push({ kind: 'by-cash', account, holder, charge: open.place, ...spent });
   }
   open.remaining -= amount;
 }

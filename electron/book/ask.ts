@@ -1,0 +1,120 @@
+// Asks an open book: the reports are pure and answer at once, so what they miss outside the memory is fetched and the
+// question put again. Inputs have passed their schemas; the keys and inputs that some of them hold pass theirs here.
+import type { Month } from '../../shared/calendar/day.ts';
+import type { Desk } from '../../shared/book/desk.ts';
+import { type QueryInput, type QueryName, isQueryName } from '../../shared/contract/queries.ts';
+import { readQueryInput } from '../../shared/contract/read-input.ts';
+import { type QueryAnswer, answer } from '../../shared/reports/answer.ts';
+import type { ImportedBucket, SourceRow, Sources } from '../../shared/reports/asking.ts';
+import { readFigureKey } from '../../shared/reports/figure.ts';
+import { Refused } from '../../shared/rules/refusal.ts';
+import { importsOf } from './gather.ts';
+import type { OpenBook } from './open-book.ts';
+
+/** Answers a query at a desk; throws Refused where a rule says no. */
+export async function ask<N extends QueryName>(
+  open: OpenBook,
+  name: N,
+  input: QueryInput<N>,
+  desk: Desk,
+): Promise<QueryAnswer<N>> {
+  checkInner(name, input);
+  const outside = new Outside(open);
+  for (;;) {
+    try {
+      return answer({ book: open.book, desk, sources: outside }, name, input);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      await error.fetch();
+    }
+  }
+}
+
+/** Something that an answer needs and that is not in memory yet. */
+class Missing extends Error {
+  readonly fetch: () => Promise<void>;
+  constructor(fetch: () => Promise<void>) {
+    super('not in memory yet');
+    this.fetch = fetch;
+  }
+}
+
+interface PeriodLines {
+  readonly seq: number;
+  readonly buckets: readonly ImportedBucket[];
+}
+
+/** The lines of the periods asked for last, as of a record, by open book. */
+const linesByBook = new WeakMap<OpenBook, Map<Month, PeriodLines>>();
+const mostPeriods = 3;
+
+/** What lies outside the memory of an open book, fetched on demand. */
+class Outside implements Sources {
+  readonly #open: OpenBook;
+  readonly #rows = new Map<string, readonly SourceRow[]>();
+
+  constructor(open: OpenBook) {
+    this.#open = open;
+  }
+
+  buckets(period: Month): readonly ImportedBucket[] {
+    const periods = linesByBook.get(this.#open) ?? new Map<Month, PeriodLines>();
+    linesByBook.set(this.#open, periods);
+    const kept = periods.get(period);
+    if (kept?.seq === this.#open.book.seq) return kept.buckets;
+    throw new Missing(async () => {
+      const seq = this.#open.book.seq;
+      periods.delete(period);
+      periods.set(period, { seq, buckets: await bucketsOf(this.#open, period) });
+      if (periods.size > mostPeriods) periods.delete(periods.keys().next().value!);
+    });
+  }
+
+  records(choice: Parameters<Sources['records']>[0]): ReturnType<Sources['records']> {
+    return this.#open.records(choice);
+  }
+
+  sourceRows(importId: string, places: readonly number[], limit: number): readonly SourceRow[] {
+    const key = JSON.stringify([importId, places, limit]);
+    const kept = this.#rows.get(key);
+    if (kept) return kept;
+    throw new Missing(async () => {
+      const { fact } = this.#open.book.imports.get(importId)!;
+      const rows = await this.#open.lines.rows(fact, places, limit);
+      this.#rows.set(
+        key,
+        rows.map((row) => ({ ...row, sha256: fact.sha256 })),
+      );
+    });
+  }
+}
+
+async function bucketsOf({ book, lines }: OpenBook, period: Month): Promise<readonly ImportedBucket[]> {
+  const found: ImportedBucket[] = [];
+  for (const fact of importsOf(book, period)) {
+    const { buckets } = await lines.of(fact);
+    let place = 0;
+    for (const bucket of buckets) {
+      if (bucket.month === period) found.push({ import: fact.id, place, bucket });
+      place++;
+    }
+  }
+  return found;
+}
+
+/** Figure keys and selections name another query: its input is held to that query's schema. */
+function checkInner(name: QueryName, input: object): void {
+  if (name === 'explain') {
+    const figure = readFigureKey((input as QueryInput<'explain'>).figure);
+    if (figure) checkInput(figure.query, figure.input);
+  }
+  if (name === 'selectionSum') {
+    const inner = input as QueryInput<'selectionSum'>;
+    checkInput(inner.query, inner.input);
+  }
+}
+
+function checkInput(query: string, input: unknown): void {
+  const read = isQueryName(query) ? readQueryInput(query, input) : undefined;
+  if (read && !read.ok) throw new Refused(...read.refusals);
+}

@@ -1,0 +1,168 @@
+// Balances explained: what an account holds by its lots, movements and owed items (F1, F2, F7, F8).
+import { inForce } from '../../calendar/dated.ts';
+import { type Day, formatDay, formatMonth } from '../../calendar/day.ts';
+import { fromMinor } from '../../money/minor.ts';
+import type { AccountKey } from '../../rules/names.ts';
+import { type OwedItem, type Purse, emptyPurse } from '../../rules/purse.ts';
+import { pursesOn } from '../../rules/timeline.ts';
+import { allocatedUntil, recoverableOf, unspentOf } from '../allocated.ts';
+import { type Asking, dayAsked } from '../asking.ts';
+import { burnBefore } from '../burn.ts';
+import { settledCharges } from '../charges.ts';
+import { comparedBalances, latestBalances } from '../lists/vendor-balances.ts';
+import { lotsList } from '../lists/lots.ts';
+import { seesCharge } from '../sight.ts';
+import { chargeFigure } from './charges.ts';
+import type { Cell, Findings, Part } from './explanation.ts';
+import { cellOf, minorPart, movementPart, movementsUntil, partsBeside } from './parts.ts';
+import { columnName, partWords } from './words.ts';
+
+interface Held {
+  readonly key: AccountKey;
+  readonly day: Day;
+  readonly purse: Purse;
+}
+
+export function explainBalance(cell: Cell): Findings {
+  const { asking, figure, row } = cell;
+  const { book } = asking;
+  const asOf = figure.input['asOf'];
+  const day = dayAsked(book, typeof asOf === 'string' ? asOf : undefined);
+  const key = row.id as AccountKey;
+  const purse = pursesOn(book.timeline, book.structure, day).get(key) ?? emptyPurse;
+  return explainers[cell.column]?.(cell, { key, day, purse }) ?? {};
+}
+
+const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>> = {
+  available: (cell) => ({
+    parts: partsBeside(cell, [
+      ['cash', 1],
+      ['frozen', -1],
+      ['gift', 1],
+      ['voucher', 1],
+      ['creditLimit', 1],
+      ['owed', -1],
+    ]),
+  }),
+  balance: (cell) => ({
+    parts: partsBeside(cell, [
+      ['cash', 1],
+      ['gift', 1],
+      ['owed', -1],
+    ]),
+  }),
+  cash: (cell, { key, purse }) => ({
+    parts: lotParts(cell, key, () => true),
+    seqs: trailSeqs(cell.asking, purse),
+  }),
+  frozen: ({ asking }, held) => movements(asking, held, { freeze: 1n, unfreeze: -1n }),
+  gift: explainGift,
+  voucher: explainVouchers,
+  owed: explainOwed,
+  allocatedToDate: ({ asking }, { key, day }) => {
+    const allocations = movementsUntil(asking.book.movements.values(), day).filter(
+      ({ movement }) => movement.kind === 'allocation' && movement.to === key,
+    );
+    return { parts: allocations.map((one) => movementPart(one, 1n)), seqs: allocations.map(({ seq }) => seq) };
+  },
+  consumed: (cell, { key, day, purse }) => {
+    const recovered = allocatedUntil(cell.asking.book, day).get(key)?.recovered ?? 0n;
+    const parts = [
+      ...partsBeside(cell, [['allocatedToDate', 1]]),
+      minorPart(partWords.recovered, -recovered, cell.currency),
+      minorPart(partWords.unspent, -unspentOf(purse), cell.currency),
+    ];
+    return { parts: parts.filter(({ value }) => value.coefficient !== 0n) };
+  },
+  recoverable: (cell, { key, purse }) => {
+    const held = minorPart(partWords.heldByFreeze, recoverableOf(purse) - unspentOf(purse), cell.currency);
+    const lots = lotParts(cell, key, (trail) => trail !== '');
+    return {
+      parts: [...lots, held].filter(({ value }) => value.coefficient !== 0n),
+      seqs: trailSeqs(cell.asking, purse),
+    };
+  },
+  burnPerDay: ({ asking }, { day }) => {
+    const burn = burnBefore(asking, day);
+    return burn
+      ? { note: partWords.perDay(formatMonth(burn.month), burn.days), seqs: [asking.book.runs.get(burn.month)!.seq] }
+      : {};
+  },
+  vendorBalance: ({ asking }, { key, day }) => {
+    const latest = latestBalances(comparedBalances(asking.book, day)).get(key);
+    return latest ? { seqs: [latest.seq] } : {};
+  },
+  difference: (cell, { key, day }) => {
+    const latest = latestBalances(comparedBalances(cell.asking.book, day)).get(key);
+    if (!latest) return {};
+    const ledger = { query: 'balances', input: { asOf: formatDay(latest.date) }, of: { row: key }, column: 'balance' };
+    const parts = [
+      { label: columnName('ledger'), value: fromMinor(latest.ledger, cell.currency), figure: ledger },
+      ...partsBeside(cell, [['vendorBalance', -1]]),
+    ];
+    return { parts: parts.filter(({ value }) => value.coefficient !== 0n), seqs: [latest.seq] };
+  },
+};
+
+function lotParts({ asking, figure }: Cell, account: AccountKey, wanted: (trail: string) => boolean): readonly Part[] {
+  const { asOf } = figure.input;
+  const input = { account, ...(typeof asOf === 'string' ? { asOf } : {}) };
+  return lotsList(asking, input)
+    .rows.filter((row) => wanted(row['trail'] ?? ''))
+    .map((row) => ({
+      label: { en: `Cash of ${row['origin']}, ${row['date']}`, zh: `${row['origin']} 的现金，${row['date']}` },
+      value: cellOf(row, 'remaining'),
+      figure: { query: 'lots', input, of: { row: row.id }, column: 'remaining' },
+    }));
+}
+
+function trailSeqs({ book }: Asking, { lots }: Purse): readonly number[] {
+  return lots.flatMap(({ trail }) => trail.flatMap((key) => book.movements.get(key)?.seq ?? []));
+}
+
+function movements({ book }: Asking, { key, day }: Held, signs: Readonly<Record<string, 1n | -1n>>): Findings {
+  const own = movementsUntil(book.movements.values(), day).filter(
+    ({ movement }) => movement.account === key && signs[movement.kind] !== undefined,
+  );
+  return { parts: own.map((one) => movementPart(one, signs[one.movement.kind]!)), seqs: own.map(({ seq }) => seq) };
+}
+
+function explainGift({ asking, currency }: Cell, held: Held): Findings {
+  const { parts = [], seqs = [] } = movements(asking, held, { gift: 1n, 'gift-expiry': -1n });
+  const { entries, effects } = asking.book.timeline;
+  const spent: Part[] = [];
+  entries.forEach(({ day, event }, at) => {
+    if (event.kind !== 'run' || day > held.day) return;
+    const amount = effects[at]!.reduce(
+      (sum, effect) => (effect.kind === 'by-gift' && effect.account === held.key ? sum + effect.amount : sum),
+      0n,
+    );
+    if (amount !== 0n) spent.push(minorPart(partWords.giftSpent(formatMonth(event.run.period)), -amount, currency));
+  });
+  return { parts: [...parts, ...spent], seqs };
+}
+
+function explainVouchers({ asking, currency }: Cell, { key, day, purse }: Held): Findings {
+  const vouchers = (asking.book.structure.vouchers.get(key) ?? []).filter((voucher) => inForce(voucher, day));
+  const parts = vouchers.map((voucher) =>
+    minorPart(partWords.voucher(voucher.key), voucher.amount - (purse.voucherSpent.get(voucher.key) ?? 0n), currency),
+  );
+  const mentions = vouchers.map((voucher) => JSON.stringify(voucher.key));
+  return { parts: parts.filter(({ value }) => value.coefficient !== 0n), mentions };
+}
+
+function explainOwed({ asking, currency }: Cell, { purse }: Held): Findings {
+  const { book } = asking;
+  const seqs = purse.owed.flatMap(({ period }) => (period === null ? [] : (book.runs.get(period)?.seq ?? [])));
+  return { parts: purse.owed.map((item) => owedPart(asking, item, currency)), seqs: [...new Set(seqs)] };
+}
+
+function owedPart(asking: Asking, { period, charge: place, remaining }: OwedItem, currency: string): Part {
+  const value = fromMinor(remaining, currency);
+  if (period === null || place === null) return { label: partWords.owedOpening, value };
+  const charge = settledCharges(asking.book, period)[place];
+  if (!charge || !seesCharge(asking, charge, period)) return { label: partWords.hiddenCharge, value };
+  const label = partWords.owedFor(`${charge.owner} ${charge.product} ${formatMonth(period)}`);
+  const figure = chargeFigure(formatMonth(period), charge, 'credit');
+  return charge.credit === remaining ? { label, value, figure } : { label, value, partOf: figure };
+}

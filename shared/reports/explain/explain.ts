@@ -1,0 +1,153 @@
+// Any figure of any answer explained: what it is, the parts that sum to it, the records behind it and the rows of the
+// files it comes from. At most four steps lead from a total to the rows of a file.
+import type { QueryInput } from '../../contract/queries.ts';
+import { type Decimal, add, compareDecimals, formatDecimal, parseDecimal, zero } from '../../money/decimal.ts';
+import { currencyDecimals } from '../../money/currency.ts';
+import { formatCoefficient } from '../../money/decimal.ts';
+import { ratioOf, roundRatio } from '../../money/ratio.ts';
+import { Refused } from '../../rules/refusal.ts';
+import type { Asking, ImportedBucket, SourceRow } from '../asking.ts';
+import { type Figure, figureKey, readFigureKey } from '../figure.ts';
+import { type ListFilter, type ListRow, selected, sumsOf } from '../listing.ts';
+import { groupedBy } from '../document-facts/bill-amounts.ts';
+import { explainBalance } from './balances.ts';
+import { explainDue, explainFloat, explainInvoiceable, explainStatementRow } from './between-entities.ts';
+import { explainDiscountCheck, explainException, explainFinding, explainImport, explainLine } from './bills.ts';
+import { explainCharge } from './charges.ts';
+import type { Cell, Component, Explainer, Explanation, Findings, Part, RecordMention } from './explanation.ts';
+import { explainLot, explainMovement, explainVendorBalance } from './funds.ts';
+import { listOfFigures } from './figure-lists.ts';
+import { partsOfRows, rowName } from './parts.ts';
+import { explainConsolidatedBill, explainLossCheck, explainOverview, explainPreview } from './summaries.ts';
+import { columnName, plain, joined, sentenceOf } from './words.ts';
+
+const mostSourceRows = 20;
+const mostRecords = 50;
+
+const explainers: Readonly<Record<string, Explainer>> = {
+  balances: explainBalance,
+  billLines: explainLine,
+  charges: explainCharge,
+  chargesPreview: explainPreview,
+  consolidatedBill: explainConsolidatedBill,
+  discountCheck: explainDiscountCheck,
+  dues: explainDue,
+  exceptions: explainException,
+  findings: explainFinding,
+  float: explainFloat,
+  imports: explainImport,
+  invoiceable: explainInvoiceable,
+  lossCheck: explainLossCheck,
+  lots: explainLot,
+  movements: explainMovement,
+  overview: explainOverview,
+  statement: explainStatementRow,
+  vendorBalances: explainVendorBalance,
+};
+
+/** Explains a figure by its key; refuses a key that no answer of this desk has. */
+export function explain(asking: Asking, { figure: key }: QueryInput<'explain'>): Explanation {
+  const figure = readFigureKey(key);
+  const list = figure && listOfFigures(asking, figure.query, figure.input);
+  if (!figure || !list) throw noSuchFigure(key);
+  const found = 'row' in figure.of ? explainCell(asking, figure, list.rows, key) : explainSum(figure, list, key);
+  const { value, currency, title, findings } = found;
+  const { parts = [], settledBy = [], note } = findings;
+  for (const way of [parts, settledBy]) assertSum(key, value, way);
+  return {
+    figure: key,
+    title,
+    sentence: sentenceOf(title, value, currency, parts, note),
+    amount: written(value, currency),
+    currency,
+    components: parts.map((part) => componentOf(part, currency)),
+    settledBy: settledBy.map((part) => componentOf(part, currency)),
+    records: recordsOf(asking, findings),
+    sourceRows: sourceRowsOf(asking, findings.buckets ?? []),
+  };
+}
+
+interface Found {
+  readonly value: Decimal;
+  readonly currency: string;
+  readonly title: Explanation['title'];
+  readonly findings: Findings;
+}
+
+function explainCell(asking: Asking, figure: Figure, rows: readonly ListRow[], key: string): Found {
+  const id = 'row' in figure.of ? figure.of.row : '';
+  const row = rows.find((one) => one.id === id);
+  const value = parseDecimal(row?.[figure.column] ?? '');
+  if (!row || !value) throw noSuchFigure(key);
+  const currency = row['currency'] ?? '';
+  const cell: Cell = { asking, figure, row, column: figure.column, value, currency };
+  const title = joined(columnName(figure.column), plain('·'), plain(rowName(row)));
+  return { value, currency, title, findings: explainers[figure.query]?.(cell) ?? {} };
+}
+
+function explainSum(figure: Figure, list: Parameters<typeof sumsOf>[0], key: string): Found {
+  const currency = 'sumIn' in figure.of ? figure.of.sumIn : '';
+  const filter = figure.input['filter'] as unknown as readonly ListFilter[] | undefined;
+  const rows = selected(list, { filter }).filter((row) => (row['currency'] ?? '') === currency);
+  const sum = sumsOf(list, rows)[currency]?.[figure.column];
+  const value = parseDecimal(sum ?? '');
+  if (!value) throw noSuchFigure(key);
+  const parts = partsOfRows(figure.query, figure.input, rows, figure.column);
+  return { value, currency, title: columnName(figure.column), findings: { parts } };
+}
+
+function assertSum(key: string, value: Decimal, parts: readonly Part[]): void {
+  if (parts.length === 0) return;
+  const sum = parts.map((part) => part.value).reduce(add, zero);
+  if (compareDecimals(sum, value) !== 0)
+    throw new Error(`the parts of ${key} sum to ${formatDecimal(sum)}, not to ${formatDecimal(value)}`);
+}
+
+function componentOf({ label, value, figure, partOf }: Part, currency: string): Component {
+  return {
+    label,
+    amount: written(value, currency),
+    currency,
+    ...(figure ? { figure: figureKey(figure) } : {}),
+    ...(partOf ? { partOf: figureKey(partOf) } : {}),
+  };
+}
+
+/** All decimals of the value, at least those of the currency. */
+function written(value: Decimal, currency: string): string {
+  const decimals = currency === '' ? 0 : currencyDecimals(currency);
+  const short = formatDecimal(value);
+  const digits = short.includes('.') ? short.length - short.indexOf('.') - 1 : 0;
+  return digits >= decimals ? short : formatCoefficient(roundRatio(ratioOf(value), decimals), decimals);
+}
+
+function recordsOf({ sources, book }: Asking, { seqs = [], mentions = [] }: Findings): readonly RecordMention[] {
+  const wanted = [...new Set(seqs)].sort((left, right) => left - right).slice(0, mostRecords);
+  const found = wanted.flatMap((seq) => sources.records({ from: seq, to: seq }));
+  const mentioned = mentions.length === 0 ? [] : sources.records({ from: 1, to: book.seq, mentions });
+  const records = new Map([...found, ...mentioned].map((record) => [record.seq, record]));
+  return [...records.values()]
+    .sort((left, right) => left.seq - right.seq)
+    .slice(0, mostRecords)
+    .map(({ seq, at, kind, by }) => ({ seq, at, kind, by }));
+}
+
+function sourceRowsOf({ sources }: Asking, buckets: readonly ImportedBucket[]): readonly SourceRow[] {
+  const rows: SourceRow[] = [];
+  for (const [importId, own] of groupedBy(buckets, (bucket) => bucket.import)) {
+    if (rows.length >= mostSourceRows) break;
+    const places = own.map(({ place }) => place);
+    rows.push(...sources.sourceRows(importId, places, mostSourceRows - rows.length));
+  }
+  return rows;
+}
+
+function noSuchFigure(key: string): Refused {
+  return new Refused({
+    code: 'noSuchFigure',
+    what: `No answer has a figure ${key}.`,
+    unchanged: 'Nothing was changed.',
+    next: 'Ask the list again and take the key of a figure that it shows.',
+    where: { column: 'figure', value: key },
+  });
+}

@@ -1,0 +1,41 @@
+// The rows that a figure's key may name, for queries that answer more than a list too.
+import { formatDay, formatMonth, lastDay } from '../../calendar/day.ts';
+import { type Asking, monthAsked } from '../asking.ts';
+import { chargesPreview, previewAmounts } from '../charges-preview.ts';
+import type { FigureInput } from '../figure.ts';
+import { listOf } from '../list-queries.ts';
+import { type List, columnsOf } from '../listing.ts';
+import { balancesList } from '../lists/balances.ts';
+import { exceptionsList } from '../lists/exceptions.ts';
+import { lossCheck } from '../loss-check.ts';
+import { overviewAmounts, overviewEntities, overviewFigures } from '../overview-rows.ts';
+
+/** The list that a figure stands in; undefined where the query has no figures. */
+export function listOfFigures(asking: Asking, query: string, input: FigureInput): List | undefined {
+  const text = (name: string): string => String(input[name] ?? '');
+  switch (query) {
+    case 'overview':
+      return overviewList(asking, text('period'));
+    case 'chargesPreview':
+      return {
+        columns: columnsOf({ amount: previewAmounts }),
+        rows: chargesPreview(asking, { period: text('period') }).rows,
+      };
+    case 'lossCheck': {
+      const asOf = input['asOf'] === undefined ? {} : { asOf: text('asOf') };
+      const { rows, totals } = lossCheck(asking, { account: text('account'), admin: text('admin'), ...asOf });
+      return { columns: columnsOf({ amount: ['list', 'before', 'after', 'difference'] }), rows: [...rows, ...totals] };
+    }
+    default:
+      return listOf(asking, query, input);
+  }
+}
+
+/** The overview's rows by currency, and by entity and currency. */
+function overviewList(asking: Asking, period: string): List {
+  const month = monthAsked(period);
+  const { rows: balances } = balancesList(asking, { asOf: formatDay(lastDay(month)) });
+  const { rows: exceptions } = exceptionsList(asking, { period: formatMonth(month) });
+  const rows = [...overviewFigures(asking, month, balances), ...overviewEntities(asking, month, balances, exceptions)];
+  return { columns: columnsOf({ amount: [...overviewAmounts.figures, ...overviewAmounts.entities] }), rows };
+}

@@ -1,0 +1,157 @@
+// One box that finds things of the book: entities and accounts by name (Chinese ones also by pinyin or its initials) or
+// any part of their number, movements by key or reference, files by name, and amounts (`=1234.56`, `=1000..2000`).
+import pinyin from 'pinyin-match';
+import { formatDay, formatMonth, lastDay } from '../calendar/day.ts';
+import type { QueryInput } from '../contract/queries.ts';
+import { type Decimal, compareDecimals, parseDecimal } from '../money/decimal.ts';
+import { formatMinor, fromMinor } from '../money/minor.ts';
+import { entityOn } from '../rules/link.ts';
+import { type Asking, latestDay } from './asking.ts';
+import { figureKey } from './figure.ts';
+import { chargesSeen } from './lists/charges.ts';
+import { importsList } from './lists/imports.ts';
+import { movementsList } from './lists/movements.ts';
+import type { ListRow } from './listing.ts';
+import { chargeId } from './works.ts';
+
+/** Something found; `object` is what `history` and the screens call it, `figure` the key of a posted amount. */
+export interface Found {
+  readonly type: 'entity' | 'account' | 'movement' | 'import' | 'charge';
+  readonly object: string;
+  readonly title: string;
+  readonly titleZh: string;
+  readonly detail: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly figure: string;
+}
+
+const most = 50;
+
+/** The best fifty, best first: an exact match before a beginning, that before any other, then by kind and order of entry. */
+export function search(asking: Asking, { text }: QueryInput<'search'>): { readonly rows: readonly Found[] } {
+  const wanted = text.trim();
+  if (wanted === '') return { rows: [] };
+  if (wanted.startsWith('=')) return { rows: byAmount(asking, wanted.slice(1)).slice(0, most) };
+  const candidates = [...entities(asking), ...accounts(asking), ...movements(asking), ...imports(asking)];
+  const ranked = candidates
+    .map(({ found, texts }) => ({ found, rank: rankOf(wanted, texts) }))
+    .filter(({ rank }) => rank < noMatch)
+    .sort((left, right) => left.rank - right.rank);
+  return { rows: ranked.slice(0, most).map(({ found }) => found) };
+}
+
+interface Candidate {
+  readonly found: Found;
+  readonly texts: readonly string[];
+}
+
+const noMatch = 4;
+
+function rankOf(wanted: string, texts: readonly string[]): number {
+  const lower = wanted.toLowerCase();
+  return Math.min(
+    ...texts.map((text) => {
+      const candidate = text.toLowerCase();
+      if (candidate === lower) return 0;
+      if (candidate.startsWith(lower)) return 1;
+      if (candidate.includes(lower)) return 2;
+      return /[\u3400-\u9fff]/.test(text) && pinyin.match(text, wanted) ? 3 : noMatch;
+    }),
+    noMatch,
+  );
+}
+
+const blank = { titleZh: '', amount: '', currency: '', figure: '' };
+
+function entities({ book }: Asking): readonly Candidate[] {
+  return [...book.structure.entities.values()].map(({ code, name, nameZh, country, taxId }) => ({
+    found: {
+      ...blank,
+      type: 'entity',
+      object: code,
+      title: name,
+      titleZh: nameZh,
+      detail: `${code} ${country}`.trim(),
+    },
+    texts: [code, name, nameZh, taxId],
+  }));
+}
+
+function accounts({ book }: Asking): readonly Candidate[] {
+  const day = latestDay(book);
+  return [...book.structure.accounts.values()].map(({ key, id, name, provider }) => ({
+    found: {
+      ...blank,
+      type: 'account',
+      object: key,
+      title: name || id,
+      detail: `${provider} ${id} ${entityOn(book.structure, key, day)}`,
+    },
+    texts: [name, id, key],
+  }));
+}
+
+function movements(asking: Asking): readonly Candidate[] {
+  return movementsList(asking, {}).rows.map((row) => ({
+    found: foundMovement(row),
+    texts: [row.id, row['reference'] ?? '', row['note'] ?? '', row['vendorReference'] ?? ''],
+  }));
+}
+
+function foundMovement(row: ListRow): Found {
+  const { date = '', kind = '', account = '', to = '', amount = '', currency = '' } = row;
+  return {
+    type: 'movement',
+    object: row.id,
+    title: row.id,
+    titleZh: '',
+    detail: `${date} ${kind} ${account}${to === '' ? '' : ` → ${to}`}`,
+    amount,
+    currency,
+    figure: figureKey({ query: 'movements', input: {}, of: { row: row.id }, column: 'amount' }),
+  };
+}
+
+function imports(asking: Asking): readonly Candidate[] {
+  return importsList(asking, {}).rows.map((row) => {
+    const { import: object = '', file: title = '', periods = '', format = '', currency = '', keptSum = '' } = row;
+    const figure = figureKey({ query: 'imports', input: {}, of: { row: row.id }, column: 'keptSum' });
+    const detail = `${periods} ${format}`;
+    return {
+      found: { ...blank, type: 'import', object, title, detail, amount: keptSum, currency, figure },
+      texts: [title, object],
+    };
+  });
+}
+
+/** Movements and charges of an amount, or of amounts from one to another, latest first. */
+function byAmount(asking: Asking, text: string): readonly Found[] {
+  const [low, high = low] = text.split('..').map((part) => parseDecimal(part.trim()));
+  if (!low || !high) return [];
+  const within = (value: Decimal): boolean => compareDecimals(value, low) >= 0 && compareDecimals(value, high) <= 0;
+  const moved = movementsList(asking, {}).rows.filter((row) => within(parseDecimal(row['amount'] ?? '')!));
+  return [...chargesOf(asking, within), ...moved.map(foundMovement).reverse()];
+}
+
+function chargesOf(asking: Asking, within: (value: Decimal) => boolean): readonly Found[] {
+  const periods = [...asking.book.runs.keys()].sort((left, right) => right - left);
+  return periods.flatMap((month) =>
+    chargesSeen(asking, formatMonth(month))
+      .filter(({ amount, currency }) => within(fromMinor(amount, currency)))
+      .map((charge): Found => {
+        const { owner, product, category, amount, currency } = charge;
+        const period = formatMonth(month);
+        return {
+          ...blank,
+          type: 'charge',
+          object: owner,
+          title: `${asking.book.structure.accounts.get(owner)?.name || owner} ${product}`,
+          detail: `${formatDay(lastDay(month))} ${category}`,
+          amount: formatMinor(amount, currency),
+          currency,
+          figure: figureKey({ query: 'charges', input: { period }, of: { row: chargeId(charge) }, column: 'amount' }),
+        };
+      }),
+  );
+}

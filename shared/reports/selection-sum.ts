@@ -1,0 +1,86 @@
+// What a person has marked in a list, added up exactly: count, sum, smallest, largest and average by currency, as the
+// status bar shows them.
+import { currencyDecimals } from '../money/currency.ts';
+import {
+  type Decimal,
+  add,
+  compareDecimals,
+  formatCoefficient,
+  formatDecimal,
+  parseDecimal,
+} from '../money/decimal.ts';
+import { ratioOf, roundRatio } from '../money/ratio.ts';
+import { Refused } from '../rules/refusal.ts';
+import type { QueryInput } from '../contract/queries.ts';
+import type { Asking } from './asking.ts';
+import { listOf } from './list-queries.ts';
+import { type Listing, selected } from './listing.ts';
+
+/** Exact decimal texts; the average has two decimals more than the currency, rounded half away from zero. */
+export interface SelectionSum {
+  readonly currency: string;
+  readonly count: number;
+  readonly sum: string;
+  readonly min: string;
+  readonly max: string;
+  readonly average: string;
+}
+
+/** The marked cells of the rows `fromRow` to `toRow`, both included, counted from 0 in the order asked for. */
+export function selectionSum(
+  asking: Asking,
+  input: QueryInput<'selectionSum'>,
+): { readonly cells: number; readonly sums: readonly SelectionSum[] } {
+  const list = listOf(asking, input.query, input.input);
+  if (list === undefined)
+    throw new Refused({
+      code: 'notAList',
+      what: `${input.query} does not answer a list.`,
+      unchanged: 'Nothing was changed.',
+      next: 'Select in a list.',
+      where: { column: 'query', value: input.query },
+    });
+  const rows = selected(list, input.input as Listing).slice(input.fromRow, input.toRow + 1);
+  const values = new Map<string, Decimal[]>();
+  let cells = 0;
+  for (const row of rows)
+    for (const column of input.columns) {
+      if (row[column] !== undefined && row[column] !== '') cells++;
+      const value = list.columns[column] === 'text' ? undefined : parseDecimal(row[column] ?? '');
+      if (value === undefined) continue;
+      const currency = list.columns[column] === 'amount' ? (row['currency'] ?? '') : '';
+      const known = values.get(currency);
+      if (known) known.push(value);
+      else values.set(currency, [value]);
+    }
+  return { cells, sums: [...values].map(([currency, amounts]) => summed(currency, amounts)) };
+}
+
+function summed(currency: string, amounts: readonly Decimal[]): SelectionSum {
+  const sum = amounts.reduce(add);
+  const { numerator, denominator } = ratioOf(sum);
+  const decimals = (currency === '' ? 0 : currencyDecimals(currency)) + 2;
+  const average = roundRatio({ numerator, denominator: denominator * BigInt(amounts.length) }, decimals);
+  return {
+    currency,
+    count: amounts.length,
+    sum: written(sum, currency),
+    min: written(
+      amounts.reduce((least, one) => (compareDecimals(one, least) < 0 ? one : least)),
+      currency,
+    ),
+    max: written(
+      amounts.reduce((most, one) => (compareDecimals(one, most) > 0 ? one : most)),
+      currency,
+    ),
+    average: formatCoefficient(average, decimals),
+  };
+}
+
+/** With at least the decimals of the currency. */
+function written(value: Decimal, currency: string): string {
+  const decimals = currency === '' ? 0 : currencyDecimals(currency);
+  const short = formatDecimal(value);
+  const digits = short.includes('.') ? short.length - short.indexOf('.') - 1 : 0;
+  return digits >= decimals ? short : formatCoefficient(roundRatio(ratioOf(value), decimals), decimals);
+}
