@@ -79,7 +79,7 @@ export class Journal {
    * the disk fails; after a failure the record may or may not be there, whole, when the book is opened again.
    */
   append(body: RecordBody): LedgerRecord {
-    if (this.readOnlyBecause) throw notWritable(this.readOnlyBecause);
+    this.assertWritable();
     const fault = recordFault(body, this.position.seq + 1);
     if (fault !== undefined) throw new Error(`A record that must not be written: ${fault}.`);
     const prev = this.position.head;
@@ -94,6 +94,11 @@ export class Journal {
     this.position = { seq: body.seq, head: hash, segment, line: line + 1, end: end + bytes.length };
     if (isNew && former !== '') this.#sealFormer(former);
     return { ...body, prev, hash };
+  }
+
+  /** Throws LedgerError where nothing can be appended: `readOnly`, `bookDamaged` or `writeFailed`. */
+  assertWritable(): void {
+    if (this.readOnlyBecause) throw notWritable(this.readOnlyBecause);
   }
 
   /** Ends the use of the journal and marks its last record as acknowledged. The lock stays with its owner. */
