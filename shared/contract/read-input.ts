@@ -26,8 +26,15 @@ function read<Input>(schema: z.ZodType<Input>, name: string, input: unknown): Re
       what: `The input of ${name} does not fit: ${column || 'the whole'}: ${issue.message}.`,
       unchanged: 'Nothing was changed.',
       next: 'Correct the input; `purser commands` shows its schema.',
-      where: { column },
+      where: { column, value: textAt(input, issue.path) },
     };
   });
   return { ok: false, refusals };
+}
+
+/** The text that stands where an issue points; undefined where there is none. */
+function textAt(input: unknown, path: readonly PropertyKey[]): string | undefined {
+  let value = input;
+  for (const step of path) value = (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step];
+  return typeof value === 'string' ? value : undefined;
 }
