@@ -12,7 +12,7 @@ import { doCall, layOut, monthCall, orThrow } from './case.ts';
 
 const topUp = {
   command: 'topUp',
-  input: { date: '2026-11-02', provider: 'tencent', account: '100', amount: '10.00', currency: 'CNY' },
+  input: { date: '2026-11-02', provider: 'tencent', account: '100', amount: '10.00', currency: 'CNY' } as const,
 };
 
 /** A folder with the book of the sound group, and its path. */
