@@ -79,7 +79,9 @@ export interface PreparedChange {
   readonly cut: number;
   readonly entries: readonly TimedEntry[];
   readonly effects: readonly (readonly FundsEffect[])[];
-  readonly purses: ReadonlyMap<AccountKey, Purse>;
+  /** The purses from which it was worked out, and those written over them: what removed entries wrote is in neither. */
+  readonly base: Purses;
+  readonly written: Purses;
   readonly checkpoints: readonly Checkpoint[];
 }
 
@@ -106,7 +108,7 @@ export function prepareChange(timeline: Timeline, change: TimelineChange): Prepa
     effects.push(fold.attempt(entry, fresh.has(entry), refusals));
   });
   if (refusals.length > 0) throw new Refused(...tellingRefusals(refusals));
-  return { cut, entries, effects, purses: written, checkpoints };
+  return { cut, entries, effects, base: base.purses, written, checkpoints };
 }
 
 /** Puts a prepared change in place; the timeline must be as it was when the change was prepared. */
@@ -123,9 +125,10 @@ export function commitChange(timeline: Timeline, prepared: PreparedChange): void
   timeline.effects.length = prepared.cut;
   for (const entry of prepared.entries) timeline.entries.push(entry);
   for (const effects of prepared.effects) timeline.effects.push(effects);
-  timeline.checkpoints = timeline.checkpoints.filter((checkpoint) => checkpoint.at <= prepared.cut);
+  timeline.checkpoints = timeline.checkpoints.filter((checkpoint) => checkpoint.at < prepared.cut);
   timeline.checkpoints.push(...prepared.checkpoints);
-  for (const [account, purse] of prepared.purses) timeline.purses.set(account, purse);
+  if (prepared.base !== timeline.purses) timeline.purses = new Map(prepared.base);
+  for (const [account, purse] of prepared.written) timeline.purses.set(account, purse);
 }
 
 /** The purses after all entries up to the end of a day. */
