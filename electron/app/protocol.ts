@@ -1,5 +1,5 @@
-// `app://purser/…`, the only address that windows load: it serves the built renderer and nothing else of the disk.
-// Every other request of every window is refused: the program is offline.
+// `app://purser/…`, the only address that windows load: it serves the built renderer, under a content policy, and nothing
+// else of the disk.
 import { type Protocol, type Session, protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
@@ -32,13 +32,10 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves `folder` (out/renderer) as `app://purser/` in the session and refuses everything else. */
+/** Serves `folder` (out/renderer) as `app://purser/` in the session. */
 export function serveApp(session: Session, folder: string): void {
   const inSession: Protocol = session.protocol;
   inSession.handle('app', (request) => answer(request, folder));
-  session.webRequest.onBeforeRequest((details, respond) => {
-    respond({ cancel: !details.url.startsWith(`${appOrigin}/`) });
-  });
 }
 
 async function answer(request: Request, folder: string): Promise<Response> {

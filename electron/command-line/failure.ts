@@ -1,6 +1,7 @@
 // How the command line ends: the exit statuses of the contract, and what is written about a failure. A refusal is one
 // line of JSON on standard error for each reason.
-import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
+import { Refused } from '../../shared/rules/refusal.ts';
+import { systemRefusal } from '../book/system-refusal.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
 
 /** 0 done · 1 refused · 2 usage · 3 the book is damaged or cannot be written. */
@@ -27,16 +28,4 @@ export function reportFailure(error: unknown, write: (text: string) => void): Ex
   if (!system) throw error;
   write(`${JSON.stringify(system)}\n`);
   return 3;
-}
-
-/** A system error (a full disk, a missing right) as a refusal; undefined for anything else. */
-function systemRefusal(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
-  const path = 'path' in error ? ` (${String(error.path)})` : '';
-  return {
-    code: 'systemError',
-    what: `The system said ${String(error.code)} on ${String(error.syscall)}${path}.`,
-    unchanged: 'What was acknowledged before is kept; this call has changed nothing else.',
-    next: 'Free the disk or correct the path and its rights, then call again.',
-  };
 }

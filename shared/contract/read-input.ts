@@ -9,14 +9,15 @@ export type Read<Input> =
   { readonly ok: true; readonly input: Input } | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 export function readCommandInput<N extends CommandName>(name: N, input: unknown): Read<CommandInput<N>> {
-  return read(commands[name] as unknown as z.ZodType<CommandInput<N>>, name, input);
+  return readBySchema(commands[name] as unknown as z.ZodType<CommandInput<N>>, name, input);
 }
 
 export function readQueryInput<N extends QueryName>(name: N, input: unknown): Read<QueryInput<N>> {
-  return read(queries[name] as unknown as z.ZodType<QueryInput<N>>, name, input);
+  return readBySchema(queries[name] as unknown as z.ZodType<QueryInput<N>>, name, input);
 }
 
-function read<Input>(schema: z.ZodType<Input>, name: string, input: unknown): Read<Input> {
+/** Any input by its schema; `name` is what the refusals call it. */
+export function readBySchema<Input>(schema: z.ZodType<Input>, name: string, input: unknown): Read<Input> {
   const result = schema.safeParse(input);
   if (result.success) return { ok: true, input: result.data };
   const refusals = result.error.issues.map((issue): Refusal => {

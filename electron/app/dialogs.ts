@@ -1,0 +1,108 @@
+// The system's own dialogs: the only way by which a path comes from the clerk. Each purpose remembers its last folder.
+import { type BrowserWindow, dialog } from 'electron';
+import { basename, dirname, join } from 'node:path';
+import { Refused } from '../../shared/rules/refusal.ts';
+import type { ComputerFile } from './computer-file.ts';
+import { wordsOf } from './words.ts';
+
+type Purpose = 'bills' | 'books';
+
+export class Dialogs {
+  readonly #computer: ComputerFile;
+  readonly #window: () => BrowserWindow;
+  readonly #documents: string;
+
+  /** `documents` is the folder to begin in. */
+  constructor(computer: ComputerFile, window: () => BrowserWindow, documents: string) {
+    this.#computer = computer;
+    this.#window = window;
+    this.#documents = documents;
+  }
+
+  /** Bill files to import; none where the clerk cancelled. */
+  async chooseBills(): Promise<readonly string[]> {
+    const { chooseBills, bills } = this.#words;
+    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: chooseBills,
+      defaultPath: this.#lastFolder('bills'),
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ name: bills, extensions: ['csv', 'gz', 'zip'] }],
+    });
+    if (filePaths[0] !== undefined) this.#remember('bills', dirname(filePaths[0]));
+    return filePaths;
+  }
+
+  /** The folder of a book, chosen by its cover. */
+  async chooseBook(): Promise<string | undefined> {
+    const { openBook, books } = this.#words;
+    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: openBook,
+      defaultPath: this.#lastFolder('books'),
+      properties: ['openFile'],
+      filters: [{ name: books, extensions: ['purser'] }],
+    });
+    const cover = filePaths[0];
+    if (cover === undefined) return undefined;
+    this.#remember('books', dirname(dirname(cover)));
+    return dirname(cover);
+  }
+
+  /** The folder to make a new book in. */
+  async chooseNewPlace(name: string): Promise<string | undefined> {
+    const { filePath } = await dialog.showSaveDialog(this.#window(), {
+      title: this.#words.newBook,
+      defaultPath: join(this.#lastFolder('books'), basename(name)),
+      properties: ['createDirectory'],
+    });
+    if (filePath === '') return undefined;
+    this.#remember('books', dirname(filePath));
+    return filePath;
+  }
+
+  /** The folder for the backups of a book. */
+  async chooseBackupFolder(): Promise<string | undefined> {
+    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: this.#words.backUpTo,
+      defaultPath: this.#documents,
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return filePaths[0];
+  }
+
+  /** Whether to close although work is running. */
+  async closeAnyway(): Promise<boolean> {
+    const { workIsRunning, workWillStop, keepWorking, stopAndClose } = this.#words;
+    const { response } = await dialog.showMessageBox(this.#window(), {
+      type: 'question',
+      message: workIsRunning,
+      detail: workWillStop,
+      buttons: [keepWorking, stopAndClose],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    return response === 1;
+  }
+
+  /** What went wrong outside any page; a defect is told without its inside. */
+  async showProblem(error: unknown): Promise<void> {
+    const refusal = error instanceof Refused ? error.refusals[0] : undefined;
+    const { defect, defectNext } = this.#words;
+    await dialog.showMessageBox(this.#window(), {
+      type: 'error',
+      message: refusal?.what ?? defect,
+      detail: refusal ? `${refusal.unchanged} ${refusal.next}` : defectNext,
+    });
+  }
+
+  get #words(): ReturnType<typeof wordsOf> {
+    return wordsOf(this.#computer.facts.settings.language);
+  }
+
+  #lastFolder(purpose: Purpose): string {
+    return this.#computer.facts.folders[purpose] ?? this.#documents;
+  }
+
+  #remember(purpose: Purpose, folder: string): void {
+    this.#computer.change({ folders: { ...this.#computer.facts.folders, [purpose]: folder } });
+  }
+}

@@ -1,0 +1,61 @@
+// The menus: every action of a menu stands in it, both languages have access keys, and a click says what was meant.
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test } from 'vitest';
+import { type ActionId, actions } from '../../shared/contract/actions.ts';
+import { type MenuFacts, menuTemplate } from './menu-template.ts';
+
+const windows: MenuFacts = { language: 'en', chords: {}, isMac: false, recent: [], bookIsOpen: true };
+
+function itemsOf(facts: MenuFacts, perform: (action: ActionId) => void = () => {}): MenuItemConstructorOptions[] {
+  const template = menuTemplate(facts, { perform, openRecent: () => {} });
+  return template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+}
+
+const item = (id: string, facts: MenuFacts = windows) => itemsOf(facts).find((each) => each.id === id)!;
+
+test('every action that names a menu stands in the menu bar once', () => {
+  const ids = itemsOf(windows).map(({ id }) => id);
+  for (const [id, { menu }] of Object.entries(actions))
+    expect(
+      ids.filter((each) => each === id),
+      id,
+    ).toHaveLength((menu as string) === 'none' ? 0 : 1);
+});
+
+test.each(['en', 'zh-CN'] as const)('in %s no two items of a menu have the same access key', (language) => {
+  for (const { submenu, label } of menuTemplate({ ...windows, language }, { perform() {}, openRecent() {} })) {
+    const labels = (submenu as MenuItemConstructorOptions[]).map((each) => each.label ?? '');
+    const keys = labels.map((each) => /&([A-Za-z])/.exec(each)?.[1]?.toLowerCase()).filter((key) => key !== undefined);
+    expect(new Set(keys).size, label).toBe(keys.length);
+    expect(keys.length).toBeGreaterThan(0);
+  }
+});
+
+test('labels are those of the language, on macOS without access keys', () => {
+  expect(item('newBook').label).toBe('&New Book…');
+  expect(item('newBook', { ...windows, language: 'zh-CN' }).label).toBe('新建账簿(&N)…');
+  expect(item('newBook', { ...windows, language: 'zh-CN', isMac: true }).label).toBe('新建账簿…');
+});
+
+test('items show their chords and leave the keys to the page', () => {
+  expect(item('settings')).toMatchObject({ accelerator: 'CmdOrCtrl+,', registerAccelerator: false });
+  expect(item('goOverview')).toMatchObject({ accelerator: 'CmdOrCtrl+1' });
+  expect(item('goImport').accelerator).toBeUndefined();
+  expect(item('explain', { ...windows, chords: { explain: 'F8' } }).accelerator).toBe('F8');
+  expect(item('back', { ...windows, isMac: true }).accelerator).toBe('CmdOrCtrl+[');
+});
+
+test('a click performs the action, and without a book only what needs none can be clicked', () => {
+  const performed: ActionId[] = [];
+  const clicked = itemsOf(windows, (action) => performed.push(action)).find(({ id }) => id === 'runCharges')!;
+  (clicked.click as () => void)();
+  expect(performed).toEqual(['runCharges']);
+  const noBook = { ...windows, bookIsOpen: false };
+  expect([item('runCharges', noBook).enabled, item('openBook', noBook).enabled]).toEqual([false, true]);
+});
+
+test('an ampersand in the name of a recent book is no access key', () => {
+  const recent = [{ token: 't', name: 'A&B', folder: 'books', opened: '', missing: false }];
+  const [first] = item('openRecent', { ...windows, recent }).submenu as MenuItemConstructorOptions[];
+  expect(first).toMatchObject({ id: 'recent:t', label: 'A&&B – books', enabled: true });
+});

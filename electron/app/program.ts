@@ -1,0 +1,157 @@
+// What the window asks of the program, answered: one row for each command and query that is not the book's own. It joins
+// the open book, the dialogs and the computer's file, and tells the window what has changed.
+import { existsSync, rmSync } from 'node:fs';
+import type { CommandAnswer, Done } from '../../shared/contract/answer.ts';
+import type { AppAnswers, AppCommandInput, AppCommandName, AppEvent } from '../../shared/contract/app.ts';
+import type { WindowCommand, WindowQuery } from '../../shared/contract/window-messages.ts';
+import { Refused } from '../../shared/rules/refusal.ts';
+import type { ChosenFiles } from './chosen-files.ts';
+import type { ComputerFile } from './computer-file.ts';
+import type { CurrentBook } from './current-book.ts';
+import type { Dialogs } from './dialogs.ts';
+import { folderOfRecent, recentBooks, rememberBook } from './recent-books.ts';
+import type { WorkList } from './work-list.ts';
+
+export interface ProgramParts {
+  readonly book: CurrentBook;
+  readonly computer: ComputerFile;
+  readonly dialogs: Dialogs;
+  readonly files: ChosenFiles;
+  readonly works: WorkList;
+  readonly clock: () => string;
+  /** Where the sample book is, and the setup folder that it is made of. */
+  readonly sample: { readonly folder: string; readonly setup: string };
+  readonly tell: (event: AppEvent) => void;
+  /** Called where another book is about to be shown or another one is shown. */
+  readonly onBook: (moment: 'before' | 'after') => void;
+  readonly onSettings: () => void;
+}
+
+type Handlers = { readonly [N in AppCommandName]: (input: AppCommandInput<N>) => Promise<Done['result'] | void> };
+
+export class Program {
+  readonly #parts: ProgramParts;
+
+  constructor(parts: ProgramParts) {
+    this.#parts = parts;
+  }
+
+  /** Answers a command whose message has been read. */
+  async command(command: WindowCommand): Promise<CommandAnswer> {
+    const { book, files, tell } = this.#parts;
+    if (command.to === 'dropped') {
+      tell({ topic: 'window', change: 'files-dropped', files: files.add(command.paths) });
+      return done();
+    }
+    if (command.to === 'program') {
+      const handler = this.#handlers[command.name] as (input: unknown) => Promise<Done['result'] | void>;
+      return done((await handler(command.input)) ?? {});
+    }
+    const { name } = command;
+    const input =
+      'paths' in command.input ? { ...command.input, paths: files.paths(command.input.paths) } : command.input;
+    const answer = await book.execute({ ...command, name, input });
+    if (answer.done && answer.kind !== '' && !command.dryRun)
+      tell({ topic: 'book', seq: answer.seq, touched: [answer.kind] });
+    return answer;
+  }
+
+  /** Answers a query whose message has been read. */
+  async query(query: WindowQuery): Promise<unknown> {
+    if (query.to === 'book') return this.#parts.book.ask(query);
+    const { book, computer, works } = this.#parts;
+    const answers: { readonly [N in keyof AppAnswers]: () => AppAnswers[N] } = {
+      settings: () => computer.facts.settings,
+      openBook: () => book.facts,
+      recentBooks: () => recentBooks(computer),
+      work: () => works.list(),
+    };
+    return answers[query.name]();
+  }
+
+  /** Opens the book in a folder, by a double click on its cover or from a list. */
+  async open(folder: string): Promise<void> {
+    const { book, computer, clock, onBook } = this.#parts;
+    if (book.folder !== folder) {
+      onBook('before');
+      await book.open(folder);
+    }
+    rememberBook(computer, { folder, name: book.facts?.name ?? '', opened: clock() });
+    this.#tellOfBook();
+  }
+
+  /** Opens a book of the list of recent ones. */
+  async openRecent(token: string): Promise<void> {
+    const folder = folderOfRecent(this.#parts.computer, token);
+    if (folder === undefined) throw new Refused(notRecent);
+    await this.open(folder);
+  }
+
+  readonly #handlers: Handlers = {
+    chooseBills: async () => {
+      const { dialogs, files } = this.#parts;
+      return { files: files.add(await dialogs.chooseBills()) };
+    },
+    openBook: async ({ recent }) => {
+      if (recent !== undefined) return this.openRecent(recent);
+      const folder = await this.#parts.dialogs.chooseBook();
+      if (folder !== undefined) await this.open(folder);
+    },
+    newBook: async ({ name, nameZh, baseCurrency }) => {
+      const { dialogs, book } = this.#parts;
+      const folder = await dialogs.chooseNewPlace(name);
+      if (folder === undefined) return;
+      await book.make(folder, { name, nameZh, baseCurrency });
+      await this.open(folder);
+    },
+    openSample: async ({ reset = false }) => {
+      const { book, sample } = this.#parts;
+      if (reset) {
+        if (book.folder === sample.folder) await book.close();
+        rmSync(sample.folder, { recursive: true, force: true });
+      }
+      if (!existsSync(sample.folder)) await book.makeSample(sample.folder, sample.setup);
+      await this.open(sample.folder);
+    },
+    closeBook: async () => {
+      this.#parts.onBook('before');
+      await this.#parts.book.close();
+      this.#tellOfBook();
+    },
+    backUp: () => this.#backUp(),
+    cancelWork: async ({ work }) => this.#parts.works.cancel(work),
+    setSettings: async (change) => {
+      const { computer, tell, onSettings } = this.#parts;
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      computer.change({ settings: { ...computer.facts.settings, ...given } });
+      tell({ topic: 'settings', settings: computer.facts.settings });
+      onSettings();
+    },
+  };
+
+  async #backUp(): Promise<Done['result'] | void> {
+    const { book, computer, dialogs } = this.#parts;
+    const purpose = `backups:${book.id ?? ''}`;
+    const folder = computer.facts.folders[purpose] ?? (await dialogs.chooseBackupFolder());
+    if (folder === undefined) return;
+    await book.backUp(folder);
+    computer.change({ folders: { ...computer.facts.folders, [purpose]: folder } });
+  }
+
+  #tellOfBook(): void {
+    const { book, tell, onBook } = this.#parts;
+    tell({ topic: 'window', change: 'book-opened', book: book.facts });
+    onBook('after');
+  }
+}
+
+function done(result: Done['result'] = {}): CommandAnswer {
+  return { done: true, seq: 0, head: '', key: '', kind: '', result };
+}
+
+const notRecent = {
+  code: 'notRecent',
+  what: 'That book is not in the list of recent books.',
+  unchanged: 'Nothing was opened or closed.',
+  next: 'Open the book by its file.',
+};

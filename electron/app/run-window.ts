@@ -1,0 +1,178 @@
+// Purser with its window: makes the parts, joins them to Electron's events, and opens the window. It decides nothing of
+// what a book does.
+import { BrowserWindow, Menu, app, nativeTheme, session } from 'electron';
+import { realpathSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { serve, tell } from '../ipc/serve.ts';
+import { nodeDisk } from '../ledger/node-disk.ts';
+import { ChosenFiles } from './chosen-files.ts';
+import { ComputerFile } from './computer-file.ts';
+import { CurrentBook } from './current-book.ts';
+import { Dialogs } from './dialogs.ts';
+import { menuTemplate } from './menu-template.ts';
+import { Program } from './program.ts';
+import { serveApp } from './protocol.ts';
+import { recentBooks } from './recent-books.ts';
+import { guardContents, guardSession } from './security.ts';
+import { SignsOfWork } from './signs-of-work.ts';
+import { isOnlyInstance } from './single-instance.ts';
+import { createWindow, loadWindow, placeOf, putWindow, titleWindow } from './window.ts';
+import { WorkList } from './work-list.ts';
+import { wordsOf } from './words.ts';
+
+export interface WindowOptions {
+  /** The folder of the built renderer, the built preload script, the setup folder of the sample book. */
+  readonly renderer: string;
+  readonly preload: string;
+  readonly sampleGroup: string;
+  /** The folder of the book to begin with. */
+  readonly book: string | undefined;
+  /** The instant that the clock says, ISO 8601 in UTC. */
+  readonly clock: () => string;
+  /** Takes a defect into the log. */
+  readonly report: (defect: unknown) => void;
+}
+
+/** Opens the window; ends at once where another Purser is running, which is handed the book. */
+export async function runWindow(options: WindowOptions): Promise<void> {
+  let first = options.book;
+  let onStart = (book: string | undefined): void => void (first = book);
+  if (!isOnlyInstance((book) => onStart(book))) return app.quit();
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  await app.whenReady();
+  guardSession(session.defaultSession);
+  serveApp(session.defaultSession, options.renderer);
+  const shell = new Shell(options);
+  onStart = (book) => shell.showBook(book);
+  await shell.start(first);
+}
+
+class Shell {
+  readonly #options: WindowOptions;
+  readonly #computer: ComputerFile;
+  readonly #works: WorkList;
+  readonly #book: CurrentBook;
+  readonly #program: Program;
+  readonly #dialogs: Dialogs;
+  readonly #signs = new SignsOfWork();
+  readonly #window: BrowserWindow;
+  #isClosing = false;
+
+  constructor(options: WindowOptions) {
+    this.#options = options;
+    const { clock, preload, report, sampleGroup } = options;
+    const data = app.getPath('userData');
+    const language = app.getLocale().startsWith('zh') ? 'zh-CN' : 'en';
+    this.#computer = new ComputerFile(nodeDisk, join(data, 'computer.json'), language);
+    const sample = { folder: join(data, 'sample', 'Harbour Group'), setup: sampleGroup };
+    this.#works = new WorkList((work, took) => {
+      tell(this.#window.webContents, { topic: 'progress', work });
+      this.#signs.show(this.#window, this.#words, work, took.ms, this.#works.list());
+    });
+    const by = userInfo().username;
+    this.#book = new CurrentBook({ works: this.#works, by, clock, sampleFolder: sample.folder });
+    this.#dialogs = new Dialogs(this.#computer, () => this.#window, app.getPath('documents'));
+    this.#program = new Program({
+      book: this.#book,
+      computer: this.#computer,
+      dialogs: this.#dialogs,
+      files: new ChosenFiles(),
+      works: this.#works,
+      clock,
+      sample,
+      tell: (event) => tell(this.#window.webContents, event),
+      onBook: (moment) => (moment === 'before' ? this.#keepPlace() : this.#showNewBook()),
+      onSettings: () => this.#showSettings(),
+    });
+    this.#window = createWindow(preload, this.#computer.facts.windows['']);
+    this.#window.on('close', (event) => {
+      if (!this.#isClosing) event.preventDefault();
+      if (!this.#isClosing) void this.#close();
+    });
+    serve({
+      window: () => this.#window.webContents,
+      command: (command) => this.#program.command(command),
+      query: (query) => this.#program.query(query),
+      report,
+    });
+  }
+
+  async start(book: string | undefined): Promise<void> {
+    this.#showSettings();
+    await Promise.all([loadWindow(this.#window), book !== undefined && this.#open(book)]);
+  }
+
+  /** Comes to the front, with another book if one is named. */
+  showBook(book: string | undefined): void {
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.focus();
+    if (book !== undefined) void this.#open(book);
+  }
+
+  async #open(folder: string): Promise<void> {
+    await this.#attempt(async () => this.#program.open(realpathSync(folder)));
+  }
+
+  /** For what no page has asked for: a refusal is shown by the system. */
+  async #attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#options.report(error);
+      await this.#dialogs.showProblem(error);
+    }
+  }
+
+  async #close(): Promise<void> {
+    if (this.#works.list().length > 0 && !(await this.#dialogs.closeAnyway())) return;
+    this.#isClosing = true;
+    this.#works.cancelAll();
+    this.#keepPlace();
+    await this.#book.close();
+    this.#window.close();
+  }
+
+  /** The place of a window is a comfort: where it cannot be kept, nothing else fails. */
+  #keepPlace(): void {
+    try {
+      const windows = { ...this.#computer.facts.windows, [this.#book.id ?? '']: placeOf(this.#window) };
+      this.#computer.change({ windows });
+    } catch (error) {
+      this.#options.report(error);
+    }
+  }
+
+  #showNewBook(): void {
+    const { id, facts, folder } = this.#book;
+    titleWindow(this.#window, facts?.name, folder);
+    putWindow(this.#window, this.#computer.facts.windows[id ?? '']);
+    if (folder !== undefined) app.addRecentDocument(folder);
+    this.#showMenu();
+  }
+
+  #showSettings(): void {
+    nativeTheme.themeSource = this.#computer.facts.settings.theme;
+    this.#showMenu();
+  }
+
+  #showMenu(): void {
+    const { language, chords } = this.#computer.facts.settings;
+    const facts = {
+      language,
+      chords,
+      isMac: process.platform === 'darwin',
+      recent: recentBooks(this.#computer),
+      bookIsOpen: this.#book.facts !== null,
+    };
+    const template = menuTemplate(facts, {
+      perform: (action) => tell(this.#window.webContents, { topic: 'menu', action }),
+      openRecent: (token) => void this.#attempt(() => this.#program.openRecent(token)),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  get #words(): ReturnType<typeof wordsOf> {
+    return wordsOf(this.#computer.facts.settings.language);
+  }
+}

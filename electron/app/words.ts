@@ -1,0 +1,52 @@
+// The words of dialogs, menus and notifications that the main process shows itself, in both languages. What the page
+// shows is worded in renderer/.
+import type { Settings } from '../../shared/contract/app.ts';
+
+const english = {
+  bills: 'Bills',
+  books: 'Purser books',
+  chooseBills: 'Choose bills to import',
+  openBook: 'Open a book',
+  newBook: 'Where to keep the new book',
+  backUpTo: 'Where to keep backups of this book',
+  workIsRunning: 'Work is still running.',
+  workWillStop: 'If you close now, it is stopped. An import or a run of charges then has not happened.',
+  keepWorking: 'Keep Working',
+  stopAndClose: 'Stop and Close',
+  defect: 'Purser has met a defect of its own.',
+  defectNext: 'Nothing was acknowledged. Try again; what it was stands in the log.',
+  import: 'The import has ended.',
+  charges: 'The run of charges has ended.',
+  documents: 'The documents have been made.',
+  verify: 'The ledger has been verified.',
+  backup: 'The backup has been written.',
+  open: 'The book is open.',
+};
+
+const chinese: typeof english = {
+  bills: '账单',
+  books: 'Purser 账簿',
+  chooseBills: '选择要导入的账单',
+  openBook: '打开账簿',
+  newBook: '新账簿的保存位置',
+  backUpTo: '此账簿备份的保存位置',
+  workIsRunning: '仍有工作正在进行。',
+  workWillStop: '现在关闭将停止该工作；导入或计费结转则视为未发生。',
+  keepWorking: '继续工作',
+  stopAndClose: '停止并关闭',
+  defect: 'Purser 自身出现错误。',
+  defectNext: '未确认任何更改。请重试；详情见日志。',
+  import: '导入已结束。',
+  charges: '计费结转已结束。',
+  documents: '单据已生成。',
+  verify: '账簿校验已完成。',
+  backup: '备份已写入。',
+  open: '账簿已打开。',
+};
+
+export type Words = typeof english;
+
+/** The words of a language. */
+export function wordsOf(language: Settings['language']): Words {
+  return language === 'zh-CN' ? chinese : english;
+}
