@@ -32,8 +32,8 @@ export function recoverJournal(disk: Disk, book: string, found: Unfinished): Set
   removeTemporaryFiles(disk, book);
   const setAside = tail && tail.bytes.length > 0 ? keepTail(disk, book, tail) : undefined;
   const isClosedInOrder = acknowledged !== 'damaged' && (acknowledged?.seq ?? 0) === position.seq && !setAside;
-  // Whoever put the folder where it is may have been killed before its name was safe.
-  if (!isClosedInOrder) disk.syncFolder(dirname(book));
+  // Whoever made the folder, or put it where it is, may not have made its name safe.
+  if (!isClosedInOrder || position.seq === 0) disk.syncFolder(dirname(book));
   const segments = removeEmptyLast(disk, book, position);
   if (!isClosedInOrder && position.seq > 0) rewriteLast(disk, book, position);
   for (const segment of segments.slice(0, -1)) {

@@ -48,13 +48,16 @@ export interface Scan {
  */
 export type OnLine = (line: RecordLine, segment: string) => string | undefined;
 
-/** Reads all records after a position. The position must hold (`positionHolds`). */
-export function scanJournal(disk: Disk, book: string, from: JournalPosition, onLine: OnLine): Scan {
+/**
+ * Reads all records after a position, to the end of the segment `until` or of the journal. The position must hold
+ * (`positionHolds`), or whoever names it must check that it does.
+ */
+export function scanJournal(disk: Disk, book: string, from: JournalPosition, onLine: OnLine, until = '9999-12'): Scan {
   const found = readAcknowledged(disk, book);
   const acknowledged = found === 'damaged' ? undefined : found;
   const segments = listSegments(disk, book);
   let position = from;
-  for (const segment of segments.filter((name) => name >= from.segment)) {
+  for (const segment of segments.filter((name) => name >= from.segment && name <= until)) {
     const isLast = segment === segments.at(-1);
     const result = withFile(disk, segmentPath(book, segment), 'read', (file) =>
       scanSegment({ disk, file, segment, isLast, acknowledged }, position, onLine),
@@ -62,7 +65,8 @@ export function scanJournal(disk: Disk, book: string, from: JournalPosition, onL
     position = result.position;
     if (result.damage || result.tail) return { ...result, acknowledged: found };
   }
-  const damage = lostEnd(disk, book, position, segments.at(-1), acknowledged);
+  const isWhole = (segments.at(-1) ?? '') <= until;
+  const damage = isWhole ? lostEnd(disk, book, position, segments.at(-1), acknowledged) : undefined;
   return { position, acknowledged: found, ...(damage && { damage }) };
 }
 

@@ -38,7 +38,7 @@ export async function runCrashes(
     try {
       await scenario.check(crashed, promised);
     } catch (error) {
-      throw new Error(replayHint(scenario, name, options.seed, error), { cause: error });
+      throw new Error(replayHint(scenario, name, options, error), { cause: error });
     }
   }
   return counts;
@@ -53,7 +53,8 @@ async function runUndisturbed(scenario: Scenario, disk: SimulatedDisk, witness: 
   }
 }
 
-function replayHint(scenario: Scenario, image: string, seed: number, error: unknown): string {
+function replayHint({ name }: Scenario, image: string, { seed, cuts }: CrashOptions, error: unknown): string {
   const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return `${scenario.name}: after a crash (${image}) ${words}\n  repeat: npm run faults -- --part crashes --scenario '${scenario.name}' --seed ${seed} --only '${image}'`;
+  const repeat = `--part crashes --scenario '${name}' --seed ${seed} --cuts ${cuts} --only '${image}'`;
+  return `${name}: after a crash (${image}) ${words}\n  repeat: npm run faults -- ${repeat}`;
 }

@@ -31,7 +31,8 @@ async function crashTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, num
     }
     const checked = [...seen.values()].reduce((sum, images) => sum + images.size, 0);
     process.stderr.write(`seed ${seed}: ${checked} distinct disks\n`);
-    if (checked >= Number(values.images)) return rows;
+    if (values.only !== undefined && checked === 0) throw new Error(`no crash leaves the disk ${values.only}`);
+    if (values.only !== undefined || checked >= Number(values.images)) return rows;
   }
 }
 
