@@ -1,3 +1,4 @@
+// The scanner against csv-parse, on files made to be nasty and on cuts at every byte.
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
