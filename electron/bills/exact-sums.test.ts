@@ -1,3 +1,4 @@
+// Exact sums against plain bigint arithmetic, small numbers and large.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { add, formatDecimal, zero } from '../../shared/money/decimal.ts';
