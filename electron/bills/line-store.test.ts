@@ -1,3 +1,4 @@
+// Lines of imports kept, found again by bucket, and rebuilt from the evidence where they are missing or damaged.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
