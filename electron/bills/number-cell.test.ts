@@ -1,3 +1,4 @@
+// The fast reading of numbers against the strict one of shared/money.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseBillDecimal } from '../../shared/money/bill-decimal.ts';
