@@ -1,3 +1,4 @@
+// How many lines two files share, and when that is an exception.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isOverlap, sharedLines } from './overlap.ts';
