@@ -1,3 +1,4 @@
+// Whole bill files read: what is kept, what is set aside, and every way in which a file is refused.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
