@@ -1,3 +1,4 @@
+// The fast reading of times against the strict one of shared/calendar.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatDay, formatMonth } from '../../shared/calendar/day.ts';
