@@ -27,13 +27,13 @@ function isAbout(bucket: Bucket, { subject, vendorPayer, currency }: OpenExcepti
 }
 
 function said(book: Book, exception: OpenException, where: Place): Omit<Refusal, 'unchanged'> {
-  const { cause, subject, month, currency, lines } = exception;
+  const { cause, subject, vendorPayer, month, currency, lines } = exception;
   switch (cause) {
     case 'unknown-owner':
       return {
         code: 'unknownOwner',
         rule: 'B5',
-        what: `Lines of ${month} (${lines}) belong to ${subject}, which the book does not know.`,
+        what: `Lines of ${month} (${lines}) that ${vendorPayer} pays belong to ${subject}, which the book does not know.`,
         next: 'Add the account, or let it be adopted as the bill shows it (--adopt), then run the charges again.',
         where,
       };
