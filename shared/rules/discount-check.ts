@@ -35,7 +35,7 @@ export function discountCheck(works: readonly ChargeWork[]): readonly DiscountVa
       product,
       currency,
       amount: roundRatio(difference, currencyDecimals(currency)),
-      offers: [...offers],
+      offers: [...offers].sort((left, right) => left.entry - right.entry),
     });
   }
   return found;

@@ -2,6 +2,7 @@
 import { type Decimal, add, zero } from '../money/decimal.ts';
 import type { ChargeWork } from './charge.ts';
 import { type AccountKey, accountKey } from './names.ts';
+import { compareText, firstDifference } from './order.ts';
 
 export interface OtherPayer {
   readonly owner: AccountKey;
@@ -24,5 +25,15 @@ export function payerCheck(works: readonly ChargeWork[]): readonly OtherPayer[] 
       sums.set(key, { ...sum, lines: sum.lines + bucket.lines, billed: add(sum.billed, bucket.billed) });
     }
   }
-  return [...sums.values()];
+  return [...sums.values()].sort(compareOtherPayers);
+}
+
+/** The order of lines tells nothing here either (C5). */
+function compareOtherPayers(left: OtherPayer, right: OtherPayer): number {
+  return firstDifference(
+    compareText(left.owner, right.owner),
+    compareText(left.vendorPayer, right.vendorPayer),
+    compareText(left.payer, right.payer),
+    compareText(left.currency, right.currency),
+  );
 }
