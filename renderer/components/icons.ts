@@ -1,0 +1,43 @@
+// The line icons of the window: 16 × 16, strokes of 1.5. Each is a path, so that it takes the colour of the text beside it.
+
+export const icons = {
+  overview: 'M2.5 13.5h11M4.5 11V8M8 11V4M11.5 11V6',
+  close: 'M3.5 8.5l3 3 6-7',
+  bills: 'M4 1.75h6l2.5 2.5v10H4zM6.25 6.5h4M6.25 9h4M6.25 11.5h2.5',
+  consolidated: 'M2.75 3.25h10.5v3.5H2.75zM2.75 9.25h10.5v3.5H2.75z',
+  invoices: 'M3.25 1.75h9.5v12.5l-1.9-1.2-1.4 1.2L8 13l-1.45 1.2-1.4-1.2-1.9 1.2zM5.75 5.25h4.5M5.75 8h4.5',
+  reimbursements: 'M2.5 5.5h10l-2.5-2.5M13.5 10.5h-10l2.5 2.5',
+  balances: 'M8 2.25v11.5M3.25 4.75h9.5M3.25 4.75L1.5 9.25h3.5zM12.75 4.75L11 9.25h3.5zM5.5 13.75h5',
+  allocations: 'M2.5 8h4.5M7 8l3-4h3.5M7 8l3 4h3.5M11.75 2.25L13.5 4l-1.75 1.75M11.75 10.25L13.5 12l-1.75 1.75',
+  relationships: 'M6.25 2.25h3.5v3h-3.5zM1.75 10.75h3.5v3h-3.5zM10.75 10.75h3.5v3h-3.5zM8 5.25V8M3.5 10.75V8h9v2.75',
+  accounts: 'M8 7.25a2.5 2.5 0 100-5 2.5 2.5 0 000 5zM3 13.75c.4-2.8 2.3-4.25 5-4.25s4.6 1.45 5 4.25',
+  discounts: 'M3.5 12.5l9-9M5 6.5a1.5 1.5 0 100-3 1.5 1.5 0 000 3zM11 12.5a1.5 1.5 0 100-3 1.5 1.5 0 000 3z',
+  import: 'M8 2v7.5M5 6.75L8 9.75l3-3M2.5 11.5v2h11v-2',
+  audit: 'M8 14.25A6.25 6.25 0 108 1.75a6.25 6.25 0 000 12.5zM8 4.5V8l2.5 1.75',
+  settings:
+    'M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M10 6.25a1.75 1.75 0 100-3.5 1.75 1.75 0 000 3.5zM6 13.25a1.75 1.75 0 100-3.5 1.75 1.75 0 000 3.5z',
+  search: 'M7 11.75a4.75 4.75 0 100-9.5 4.75 4.75 0 000 9.5zM10.5 10.5l3.25 3.25',
+  back: 'M10 3L5 8l5 5',
+  forward: 'M6 3l5 5-5 5',
+  down: 'M4 6l4 4 4-4',
+  right: 'M6 4l4 4-4 4',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  cross: 'M4 4l8 8M12 4l-8 8',
+  plus: 'M8 3v10M3 8h10',
+  lock: 'M4 7.25h8v6.25H4zM5.75 7.25V5a2.25 2.25 0 014.5 0v2.25',
+  sort: 'M8 3.5v9M5 6.5l3-3 3 3',
+  sortDown: 'M8 3.5v9M5 9.5l3 3 3-3',
+  columns: 'M2.5 3h11v10h-11zM6.25 3v10M9.75 3v10',
+  panel: 'M2.5 3h11v10h-11zM9.75 3v10',
+  folder: 'M1.75 4h4.5l1.5 1.75h6.5v7.25H1.75z',
+  sample: 'M8 1.75l6 3.25-6 3.25L2 5zM2 8l6 3.25L14 8M2 11l6 3.25L14 11',
+  open: 'M8 12.75a4.75 4.75 0 100-9.5 4.75 4.75 0 000 9.5z',
+  attention: 'M8 2.5l6 11H2zM8 6.5v3.25M8 11.75h.01',
+  blocked: 'M4.25 4.25l7.5 7.5M11.75 4.25l-7.5 7.5',
+  done: 'M3.5 8.5l3 3 6-7',
+  progress: 'M8 13.25a5.25 5.25 0 100-10.5 5.25 5.25 0 000 10.5zM8 2.75v10.5',
+  explain: 'M6 3.5H3.5V13h9.5v-2.5M8.5 3.5H13V8M13 3.5L7.5 9',
+  file: 'M4 1.75h5l3 3v9.5H4zM9 1.75v3h3',
+} as const;
+
+export type IconName = keyof typeof icons;

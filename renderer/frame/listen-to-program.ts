@@ -1,0 +1,75 @@
+// Follows the program: what it tells over `purser:changed`, and what the window reads once a book is open.
+import type { AppEvent } from '../../shared/contract/app.ts';
+import { bridge } from '../bridge.ts';
+import { activity } from '../state/activity.svelte.ts';
+import { droppedFiles } from '../state/dropped-files.svelte.ts';
+import { perform } from '../state/handlers.svelte.ts';
+import { session } from '../state/session.svelte.ts';
+import { showSettings } from '../state/settings.svelte.ts';
+
+/** Reads settings and book, then follows events until the function that it answers with is called. */
+export function listenToProgram(): () => void {
+  void bridge.query('settings', {}).then(showSettings);
+  void bridge.query('work', {}).then((work) => work.forEach((each) => activity.progress(each)));
+  void bridge.query('openBook', {}).then(async (book) => {
+    session.book = book;
+    await readBook();
+  });
+  return bridge.onChanged(follow);
+}
+
+function follow(event: AppEvent): void {
+  switch (event.topic) {
+    case 'book':
+      session.changes += 1;
+      void readBook();
+      break;
+    case 'progress':
+      activity.progress(event.work);
+      break;
+    case 'menu':
+      perform(event.action);
+      break;
+    case 'settings':
+      showSettings(event.settings);
+      break;
+    case 'window':
+      if (event.change === 'book-opened') {
+        session.book = event.book;
+        session.changes += 1;
+        void readBook();
+      } else {
+        droppedFiles.files = event.files;
+        session.go({ screen: 'import' });
+      }
+  }
+}
+
+/** The lists that the frame itself shows: months, entities, accounts, and the work that waits. */
+async function readBook(): Promise<void> {
+  if (!session.book) return;
+  const none = { rows: [] };
+  const [months, entities, accounts] = await Promise.all([
+    bridge.query('months', {}).catch(() => none),
+    bridge.query('entities', {}).catch(() => none),
+    bridge.query('accounts', {}).catch(() => none),
+  ]);
+  session.months = months.rows;
+  session.entities = entities.rows;
+  session.accounts = accounts.rows;
+  const last = months.rows.at(-1)?.id;
+  if (session.view.period === '' && last !== undefined) session.amend({ period: last });
+  await readBadges();
+}
+
+/** Counts the work of the open month for the sidebar. */
+export async function readBadges(): Promise<void> {
+  const { period } = session.view;
+  if (period === '') return;
+  const work = await bridge.query('overview', { period }).then(
+    (overview) => overview.work,
+    () => [],
+  );
+  const count = (task: (typeof work)[number]['task']): number => work.find((item) => item.task === task)?.count ?? 0;
+  session.badges = { bills: count('resolve-exceptions'), import: count('import-bills') };
+}

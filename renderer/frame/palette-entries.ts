@@ -1,0 +1,51 @@
+// The actions as the palette and the shortcut sheet list them: those somebody carries out now, in the language in use.
+import { type Action, type ActionId, actions } from '../../shared/contract/actions.ts';
+import type { Platform } from '../keys/chord.ts';
+import { chordLabel } from '../keys/chord-label.ts';
+import { chordsOf } from '../keys/listen.ts';
+import { isAvailable } from '../state/handlers.svelte.ts';
+
+export interface ActionEntry {
+  readonly id: string;
+  readonly action: ActionId;
+  readonly text: string;
+  readonly key: string;
+  readonly menu: Action['menu'];
+  /** The texts in both languages, to be found by either. */
+  readonly words: string;
+}
+
+/** The actions that can be carried out now. */
+export function actionEntries(
+  platform: Platform,
+  chosen: Readonly<Record<string, string>>,
+  language: 'en' | 'zh',
+): readonly ActionEntry[] {
+  return (Object.keys(actions) as ActionId[]).filter(isAvailable).map((action) => {
+    const { en, zh, menu } = actions[action];
+    const key = chordsOf(action, platform, chosen)
+      .map((chord) => chordLabel(chord, platform))
+      .join(' · ');
+    return {
+      id: `action ${action}`,
+      action,
+      text: actions[action][language],
+      key,
+      menu,
+      words: `${en} ${zh}`.toLowerCase(),
+    };
+  });
+}
+
+/** The entries that hold every word of a text, in either language; those that begin with it come first. */
+export function matching<Entry extends { readonly words: string }>(
+  entries: readonly Entry[],
+  text: string,
+): readonly Entry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = entries.filter((entry) => words.every((word) => entry.words.includes(word)));
+  const first = words[0];
+  if (first === undefined) return found;
+  const rank = (entry: Entry): number => Number(!entry.words.startsWith(first));
+  return [...found].sort((left, right) => rank(left) - rank(right));
+}

@@ -1,0 +1,10 @@
+// The map of the app: every screen there is, in the order of the sidebar.
+import { allocations } from './screens/allocations/index.ts';
+import { balances } from './screens/balances/index.ts';
+import { bills } from './screens/bills/index.ts';
+import { importScreen } from './screens/import/index.ts';
+import { overview } from './screens/overview/index.ts';
+import { settingsScreen } from './screens/settings/index.ts';
+import type { Screen } from './screens/screen.ts';
+
+export const screens: readonly Screen[] = [overview, bills, balances, allocations, importScreen, settingsScreen];

@@ -1,0 +1,130 @@
+// The columns of the bills screen, by tab; their names are in the language in use.
+import type { GridColumn } from '../../components/grid/column.ts';
+import { shortLanguage, t } from '../../i18n/translate.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
+import { categoryName, exceptionTag, finalTag, providerName, stateTag } from '../words.ts';
+
+const amount = (id: string, title: string, width = 120): GridColumn => ({ id, title, kind: 'amount', width });
+const entityName = (code: string): string => session.entityName(code, shortLanguage());
+
+/** What each charge was paid with. */
+function paidWith(): readonly GridColumn[] {
+  return [
+    amount('setOff', t('column.setOff'), 104),
+    amount('voucher', t('column.voucher'), 104),
+    amount('gift', t('column.gift'), 96),
+    amount('cash', t('column.cash')),
+    amount('credit', t('column.credit')),
+  ];
+}
+
+const currency = (): GridColumn => ({ id: 'currency', title: t('column.currency'), kind: 'text', width: 72 });
+const charges = (): GridColumn => ({ id: 'charges', title: t('column.charges'), kind: 'count', width: 84 });
+const provider = (): GridColumn => {
+  return { id: 'provider', title: t('column.provider'), kind: 'text', width: 112, show: providerName };
+};
+
+export function exceptionColumns(): readonly GridColumn[] {
+  return [
+    { id: 'subject', title: t('column.subject'), kind: 'id', width: 200 },
+    { id: 'name', title: t('column.name'), kind: 'text', width: 200, grow: true },
+    { id: 'vendorPayer', title: t('column.vendorPayer'), kind: 'id', width: 148 },
+    { id: 'lines', title: t('column.lines'), kind: 'count', width: 84 },
+    amount('billed', t('column.billed')),
+    currency(),
+  ];
+}
+
+export function findingColumns(): readonly GridColumn[] {
+  return [
+    { id: 'message', title: t('column.finding'), kind: 'text', width: 360, grow: true },
+    { id: 'account', title: t('column.account'), kind: 'id', width: 136 },
+    { id: 'product', title: t('column.product'), kind: 'text', width: 160 },
+    amount('amount', t('column.amount')),
+    currency(),
+    provider(),
+  ];
+}
+
+export function byAccountColumns(): readonly GridColumn[] {
+  return [
+    {
+      id: 'entity',
+      title: t('column.entityAccount'),
+      kind: 'text',
+      width: 240,
+      grow: true,
+      show: (text, row) => row['owner'] ?? entityName(text),
+    },
+    provider(),
+    charges(),
+    amount('list', t('column.list'), 128),
+    amount('discount', t('column.discount')),
+    amount('amount', t('column.amount'), 128),
+    ...paidWith(),
+    currency(),
+  ];
+}
+
+export function byServiceColumns(): readonly GridColumn[] {
+  return [
+    {
+      id: 'product',
+      title: t('column.productCategory'),
+      kind: 'text',
+      width: 280,
+      grow: true,
+      show: (text, row) => (row['category'] ? categoryName(row['category']) : text),
+    },
+    charges(),
+    amount('list', t('column.list'), 128),
+    amount('discount', t('column.discount')),
+    amount('amount', t('column.amount'), 128),
+    ...paidWith(),
+    currency(),
+  ];
+}
+
+export function lineColumns(): readonly GridColumn[] {
+  return [
+    { id: 'ownerName', title: t('column.account'), kind: 'text', width: 144 },
+    { id: 'owner', title: t('column.accountId'), kind: 'id', width: 128 },
+    { id: 'entity', title: t('column.entity'), kind: 'text', width: 76 },
+    { id: 'product', title: t('column.product'), kind: 'text', width: 190, grow: true },
+    { id: 'category', title: t('column.category'), kind: 'text', width: 92, show: categoryName },
+    { id: 'startDay', title: t('column.start'), kind: 'date', width: 96 },
+    { id: 'endDay', title: t('column.end'), kind: 'date', width: 96 },
+    { id: 'lines', title: t('column.lines'), kind: 'count', width: 72 },
+    { id: 'quantity', title: t('column.usage'), kind: 'quantity', width: 120, hidden: true },
+    { id: 'listUnitPrice', title: t('column.unitPrice'), kind: 'quantity', width: 120, hidden: true },
+    amount('list', t('column.list')),
+    { id: 'offer', title: t('column.offer'), kind: 'text', width: 140, hidden: true },
+    amount('billed', t('column.billed')),
+    amount('effective', t('column.effective')),
+    currency(),
+    { id: 'exception', title: t('column.exception'), kind: 'tag', width: 150, tag: exceptionTag },
+    { id: 'vendorPayer', title: t('column.vendorPayer'), kind: 'id', width: 128 },
+    { id: 'payer', title: t('column.payer'), kind: 'id', width: 176, hidden: true },
+    provider(),
+    { id: 'file', title: t('column.file'), kind: 'text', width: 200 },
+  ];
+}
+
+export function importColumns(): readonly GridColumn[] {
+  return [
+    { id: 'file', title: t('column.file'), kind: 'text', width: 240, grow: true },
+    { id: 'status', title: t('column.status'), kind: 'tag', width: 104, tag: stateTag('importStatus') },
+    { id: 'final', title: t('column.final'), kind: 'tag', width: 104, tag: finalTag },
+    { id: 'periods', title: t('column.period'), kind: 'text', width: 84 },
+    { id: 'rows', title: t('column.rowsRead'), kind: 'count', width: 92 },
+    { id: 'kept', title: t('column.rowsKept'), kind: 'count', width: 92 },
+    { id: 'setAside', title: t('column.rowsAside'), kind: 'count', width: 92 },
+    amount('inFile', t('column.inFile'), 136),
+    amount('keptSum', t('column.keptSum'), 136),
+    amount('difference', t('column.difference'), 104),
+    currency(),
+    { id: 'format', title: t('column.format'), kind: 'text', width: 120, hidden: true },
+    { id: 'vendorPayers', title: t('column.vendorPayer'), kind: 'id', width: 200, hidden: true },
+    { id: 'sha256', title: 'SHA-256', kind: 'id', width: 160, hidden: true },
+  ];
+}

@@ -1,0 +1,14 @@
+// Import: bill files into the book, with the proof that nothing is lost or doubled (ux/screens.md §1.11).
+import { type Screen, screen, storyStates } from '../screen.ts';
+import ImportScreen from './ImportScreen.svelte';
+
+export const importScreen: Screen = screen<null>({
+  id: 'import',
+  title: 'import.title',
+  group: 'control',
+  icon: 'import',
+  action: 'goImport',
+  load: () => Promise.resolve(null),
+  component: ImportScreen,
+  states: storyStates,
+});

@@ -1,0 +1,19 @@
+// Overview: where the month stands, what is to be done, who runs dry (ux/screens.md §1.1).
+import type { QueryAnswer } from '../../../shared/reports/answer.ts';
+import { bridge } from '../../bridge.ts';
+import { type Screen, screen, storyStates } from '../screen.ts';
+import Overview from './Overview.svelte';
+
+/** null in a book without a month. */
+export type OverviewData = QueryAnswer<'overview'> | null;
+
+export const overview: Screen = screen<OverviewData>({
+  id: 'overview',
+  title: 'overview.title',
+  group: 'work',
+  icon: 'overview',
+  action: 'goOverview',
+  load: async ({ period }) => (period === '' ? null : bridge.query('overview', { period })),
+  component: Overview,
+  states: storyStates,
+});

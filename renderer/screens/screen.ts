@@ -1,0 +1,36 @@
+// What a screen is: its name, its place in the sidebar, what it loads, what draws it, and the states it can be in, which
+// tests and pictures run through.
+import type { Component } from 'svelte';
+import type { ActionId } from '../../shared/contract/actions.ts';
+import type { IconName } from '../components/icons.ts';
+import type { PlainKey } from '../i18n/translate.svelte.ts';
+import type { View } from '../state/session.svelte.ts';
+
+export type ScreenId = 'overview' | 'bills' | 'balances' | 'allocations' | 'import' | 'settings';
+
+export const sidebarGroups = ['work', 'billing', 'funds', 'control'] as const;
+export type SidebarGroup = (typeof sidebarGroups)[number];
+
+/** The states every screen has (ux/screens.md §1.0); a story is a screen in one of them. */
+export const storyStates = ['full', 'empty-new', 'empty-filter', 'loading', 'error', 'read-only'] as const;
+export type StoryState = (typeof storyStates)[number];
+
+interface Definition<Data> {
+  readonly id: ScreenId;
+  readonly title: PlainKey;
+  readonly group: SidebarGroup;
+  readonly icon: IconName;
+  /** Its action carries its chords. */
+  readonly action: ActionId;
+  /** What it needs before it is drawn; read again when the book or the view changes. */
+  readonly load: (view: View) => Promise<Data>;
+  readonly component: Component<{ data: Data }> | Component<Record<string, never>>;
+  readonly states: readonly StoryState[];
+}
+
+export type Screen = Definition<unknown>;
+
+/** A row of the map of the app; what its loader answers is what its component takes. */
+export function screen<Data>(definition: Definition<Data>): Screen {
+  return definition as unknown as Screen;
+}

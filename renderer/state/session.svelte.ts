@@ -1,0 +1,104 @@
+// What the window is looking at: the book, the screen, the month, the scope, the figure in the inspector. It knows no
+// screen's content and computes nothing.
+import type { OpenBook } from '../../shared/contract/app.ts';
+import { addMonths } from '../../shared/calendar/label.ts';
+import { formatMonth, parseMonth } from '../../shared/calendar/day.ts';
+import type { ListRow } from '../../shared/reports/listing.ts';
+import type { QueryAnswer } from '../../shared/reports/answer.ts';
+import type { GridMemory } from '../components/grid/grid-state.svelte.ts';
+import type { ScreenId } from '../screens/screen.ts';
+import { changeSettings, settings } from './settings.svelte.ts';
+import { type Trail, amended, current, stepped, trailOf, visited } from './history.ts';
+
+/** Group ▸ entity ▸ account; each narrows the lists that have such a column. */
+export interface Scope {
+  readonly entity: string;
+  readonly account: string;
+}
+
+/** A view one can come back to. */
+export interface View {
+  readonly screen: ScreenId;
+  readonly tab: string;
+  readonly period: string;
+  readonly scope: Scope;
+  readonly filter: string;
+}
+
+/** What is selected in the grid with the focus. */
+export interface Selected {
+  readonly rows: number;
+  readonly columns: number;
+  readonly statistics: QueryAnswer<'selectionSum'> | null;
+}
+
+export type InspectorTab = 'details' | 'explain' | 'history' | 'links';
+
+const wholeGroup: Scope = { entity: '', account: '' };
+
+class Session {
+  /** undefined until it is known, null where none is open. */
+  book = $state.raw<OpenBook | null | undefined>(undefined);
+  /** Grows when the book changes: what is shown is asked for again. */
+  changes = $state(0);
+  months = $state.raw<readonly ListRow[]>([]);
+  entities = $state.raw<readonly ListRow[]>([]);
+  accounts = $state.raw<readonly ListRow[]>([]);
+  /** Work waiting, by screen, for the sidebar. */
+  badges = $state.raw<Readonly<Partial<Record<ScreenId, number>>>>({});
+  trail = $state.raw<Trail<View>>(trailOf({ screen: 'overview', tab: '', period: '', scope: wholeGroup, filter: '' }));
+  selected = $state.raw<Selected | null>(null);
+  row = $state.raw<{
+    readonly title: string;
+    readonly cells: readonly (readonly [string, string])[];
+    readonly object: string;
+  } | null>(null);
+  figure = $state<string | null>(null);
+  inspectorTab = $state<InspectorTab>('details');
+  readonly memories = new Map<string, GridMemory>();
+
+  readonly view = $derived(current(this.trail));
+  readonly isClosed = $derived(this.months.find(({ id }) => id === this.view.period)?.['state'] === 'closed');
+
+  /** Goes to another view; what is not named stays. */
+  go(change: Partial<View>): void {
+    const next = { ...this.view, ...change };
+    if (change.screen !== undefined && change.screen !== this.view.screen)
+      this.trail = visited(this.trail, { ...next, tab: change.tab ?? '', filter: change.filter ?? '' });
+    else this.trail = visited(this.trail, next);
+    this.selected = null;
+  }
+
+  /** Changes the view without a step of its own, as typing in the filter does. */
+  amend(change: Partial<View>): void {
+    this.trail = amended(this.trail, { ...this.view, ...change });
+  }
+
+  step(step: -1 | 1): void {
+    this.trail = stepped(this.trail, step);
+  }
+
+  moveMonth(step: -1 | 1): void {
+    const month = parseMonth(this.view.period);
+    if (month !== undefined) this.go({ period: formatMonth(addMonths(month, step)) });
+  }
+
+  /** Shows where a figure comes from. */
+  explain(figure: string): void {
+    this.figure = figure;
+    this.inspectorTab = 'explain';
+    if (!settings().inspector) changeSettings({ inspector: true });
+  }
+
+  /** The name of an entity by its code, in the language asked for. */
+  entityName(code: string, language: 'en' | 'zh'): string {
+    const row = this.entities.find(({ id }) => id === code);
+    return (language === 'zh' && row?.['nameZh']) || row?.['name'] || code;
+  }
+
+  accountName(key: string): string {
+    return this.accounts.find(({ id }) => id === key)?.['name'] ?? key;
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,49 @@
+// The settings of this computer as the window uses them. Changing one shows at once and is kept by the main process.
+import type { Settings } from '../../shared/contract/app.ts';
+import { bridge } from '../bridge.ts';
+import { useLanguage } from '../i18n/translate.svelte.ts';
+import type { Platform } from '../keys/chord.ts';
+
+/** What holds until the first answer, and where nothing was ever set. */
+export const usualSettings: Settings = {
+  language: 'en',
+  theme: 'system',
+  density: 'default',
+  negatives: 'parentheses',
+  privacy: false,
+  sidebar: true,
+  inspector: false,
+  inspectorWidth: 360,
+  grids: {},
+  chords: {},
+};
+
+export const rowHeights: Readonly<Record<Settings['density'], number>> = { compact: 24, default: 28, comfortable: 36 };
+
+let kept = $state.raw<Settings>(usualSettings);
+
+/** The keyboard and the words of the system. */
+export const platform: Platform = /Mac/.test(navigator.platform) ? 'mac' : 'windows';
+
+/** The settings in force. */
+export function settings(): Settings {
+  return kept;
+}
+
+/** Takes settings over as they are told, and puts them on the page. */
+export function showSettings(next: Settings): void {
+  kept = next;
+  useLanguage(next.language);
+  const root = document.documentElement;
+  root.lang = next.language;
+  if (next.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = next.theme;
+  root.dataset['density'] = next.density;
+  root.toggleAttribute('data-privacy', next.privacy);
+}
+
+/** Changes some settings, here and on the computer. */
+export function changeSettings(change: Partial<Settings>): void {
+  showSettings({ ...kept, ...change });
+  void bridge.command('setSettings', change);
+}

@@ -1,0 +1,235 @@
+// A bridge without a program behind it: answers from the made-up group, in the state that a story asks for.
+import type { CommandAnswer } from '../../shared/contract/answer.ts';
+import type { AppEvent, ChosenFile, OpenBook, Settings } from '../../shared/contract/app.ts';
+import type { ListRow, Listing } from '../../shared/reports/listing.ts';
+import type { Bridge } from '../bridge.ts';
+import type { StoryState } from '../screens/screen.ts';
+import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
+import { explanationOf, runPreview, statisticsOf } from './fake-reports.ts';
+import { accounts, charges, entities, lineAt } from './harbour.ts';
+import { balances, lots, movements } from './harbour-funds.ts';
+import { exceptions, findings, imports, monthRows, overviewOf } from './harbour-work.ts';
+
+export interface Story {
+  readonly state: StoryState;
+  readonly settings: Settings;
+  /** How many bill lines there are. */
+  readonly lines: number;
+  readonly isOpen: boolean;
+}
+
+interface Question extends Listing {
+  readonly period?: string;
+  readonly groupBy?: readonly string[];
+  readonly query?: string;
+  readonly input?: Listing;
+  readonly columns?: readonly string[];
+  readonly fromRow?: number;
+  readonly toRow?: number;
+  readonly figure?: string;
+  readonly text?: string;
+}
+
+const chargeAmounts = ['list', 'discount', 'amount', 'setOff', 'voucher', 'gift', 'cash', 'credit'];
+const balanceAmounts = ['cash', 'frozen', 'gift', 'voucher', 'owed', 'available', 'balance', 'recoverable', 'consumed'];
+const frameQueries = new Set(['settings', 'openBook', 'recentBooks', 'work', 'months', 'entities', 'accounts', 'book']);
+const files: readonly ChosenFile[] = [
+  { token: 't1', name: 'tencent-2026-10.csv', bytes: 1_204_233 },
+  { token: 't2', name: 'aws-focus-2026-10.csv', bytes: 402_118 },
+];
+
+/** The bridge of a story. */
+export function fakeBridge(story: Story): Bridge {
+  const listeners = new Set<(event: AppEvent) => void>();
+  const tell = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
+  let book: OpenBook | null = story.isOpen ? bookOf(story) : null;
+  const bridge = {
+    command: async (name: string): Promise<CommandAnswer> => {
+      if (name === 'openSample') {
+        book = { ...bookOf(story), sample: true };
+        tell({ topic: 'window', change: 'book-opened', book });
+      }
+      const result = name === 'chooseBills' ? { files } : name === 'importBills' ? { imports: trialOf() } : {};
+      return Promise.resolve({ done: true, seq: 0, head: '', key: '', kind: '', result });
+    },
+    query: async (name: string, question: Question): Promise<unknown> => {
+      if (!frameQueries.has(name)) {
+        if (story.state === 'loading') return new Promise(() => undefined);
+        if (story.state === 'error') throw failure;
+      }
+      if (name === 'openBook') return Promise.resolve(book);
+      return Promise.resolve(answer(story, name, question));
+    },
+    onChanged: (listener: (event: AppEvent) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return bridge as unknown as Bridge;
+}
+
+const failure = {
+  refusals: [
+    {
+      code: 'journalUnreadable',
+      what: 'The journal segment 2026-10.jsonl cannot be read: the disk answers EIO.',
+      unchanged: 'Nothing was changed; the months before are whole.',
+      next: 'Copy the book to another disk, then verify it.',
+      rule: 'L4',
+    },
+  ],
+};
+
+function bookOf(story: Story): OpenBook {
+  const readOnly = story.state === 'read-only' ? 'opened-elsewhere' : null;
+  return { name: 'Harbour Group', nameZh: '港湾集团', sample: false, readOnly, holder: 'finance-02' };
+}
+
+function answer(story: Story, name: string, question: Question): unknown {
+  switch (name) {
+    case 'settings':
+      return story.settings;
+    case 'recentBooks':
+      return [
+        {
+          token: 'r1',
+          name: 'Harbour Group 2026',
+          folder: '~/Documents/Harbour Group 2026.purser',
+          opened: '2026-11-03T09:12:00Z',
+          missing: false,
+        },
+        {
+          token: 'r2',
+          name: 'Northwind',
+          folder: '~/Archive/Northwind.purser',
+          opened: '2026-08-14T15:40:00Z',
+          missing: true,
+        },
+      ];
+    case 'work':
+      return [];
+    case 'book':
+      return {
+        id: '6f1c-2b90',
+        name: 'Harbour Group',
+        nameZh: '港湾集团',
+        baseCurrency: 'CNY',
+        records: 1842,
+        desk: '',
+        firstRun: '2026-08',
+        lastRun: '2026-09',
+      };
+    case 'overview':
+      return story.state === 'empty-new'
+        ? { ...overviewOf(''), entities: [], work: [] }
+        : overviewOf(question.period ?? '');
+    case 'chargesPreview':
+      return runPreview(question.period ?? '');
+    case 'explain':
+      return explanationOf(question.figure ?? '');
+    case 'selectionSum': {
+      const { query = '', input = {}, columns = [], fromRow = 0, toRow = 0 } = question;
+      return statisticsOf(chosenRows(rowsOf(story, query, input).rows, input).slice(fromRow, toRow + 1), columns);
+    }
+    case 'search':
+      return { rows: found(question.text ?? '') };
+    case 'history':
+      return {
+        rows: [{ id: '12', seq: '12', at: '2026-11-03T09:14:22Z', by: 'clerk', kind: 'billsImported' }],
+        total: 1,
+        sums: {},
+      };
+    case 'billLines':
+      return longPage(story, question);
+    default: {
+      const { rows, amounts } = rowsOf(story, name, question);
+      return pageOf(rows, question, amounts);
+    }
+  }
+}
+
+interface FakeList {
+  readonly rows: readonly ListRow[];
+  readonly amounts: readonly string[];
+}
+
+function rowsOf(story: Story, name: string, { groupBy }: Question): FakeList {
+  if (story.state === 'empty-new' && name !== 'entities' && name !== 'accounts' && name !== 'months')
+    return { rows: [], amounts: [] };
+  switch (name) {
+    case 'months':
+      return { rows: story.state === 'empty-new' ? [] : monthRows, amounts: [] };
+    case 'entities':
+      return { rows: entities, amounts: [] };
+    case 'accounts':
+      return { rows: accounts, amounts: [] };
+    case 'charges':
+      return { rows: groupBy ? grouped(charges, groupBy, chargeAmounts) : charges, amounts: chargeAmounts };
+    case 'balances':
+      return { rows: balances, amounts: balanceAmounts };
+    case 'movements':
+      return { rows: movements, amounts: ['amount'] };
+    case 'lots':
+      return { rows: lots, amounts: ['remaining'] };
+    case 'exceptions':
+      return { rows: exceptions, amounts: ['billed'] };
+    case 'findings':
+      return { rows: findings, amounts: ['amount'] };
+    case 'imports':
+      return { rows: imports, amounts: ['inFile', 'keptSum', 'difference'] };
+    case 'billLines':
+      return {
+        rows: Array.from({ length: Math.min(story.lines, 2000) }, (_, place) => lineAt(place)),
+        amounts: ['list', 'billed', 'effective'],
+      };
+    default:
+      return { rows: [], amounts: [] };
+  }
+}
+
+/** Lines are made for the page alone, so that a story may have hundreds of thousands. */
+function longPage(story: Story, question: Question): unknown {
+  if (story.state === 'empty-new') return { rows: [], total: 0, sums: {} };
+  if ((question.filter ?? []).length > 0 || (question.sort ?? []).length > 0) {
+    const { rows, amounts } = rowsOf(story, 'billLines', question);
+    return pageOf(rows, question, amounts);
+  }
+  const { offset = 0, limit = 200 } = question;
+  const size = Math.max(0, Math.min(limit, story.lines - offset));
+  const rows = Array.from({ length: size }, (_, place) => lineAt(offset + place));
+  return { rows, total: story.lines, sums: sumsOf(rows, ['list', 'billed', 'effective']) };
+}
+
+function found(text: string): readonly unknown[] {
+  const wanted = text.toLowerCase();
+  const rows = [...entities, ...accounts].filter((row) =>
+    `${row['name']} ${row['nameZh']} ${row.id}`.toLowerCase().includes(wanted),
+  );
+  return rows.slice(0, 20).map((row) => {
+    const type = row['role'] ? 'account' : 'entity';
+    return {
+      type,
+      object: row.id,
+      title: row['name'],
+      titleZh: row['nameZh'] ?? '',
+      detail: row.id,
+      amount: '',
+      currency: '',
+      figure: '',
+    };
+  });
+}
+
+function trialOf(): readonly unknown[] {
+  return files.map(({ name }, place) => {
+    const [currency, sum] = place === 0 ? ['CNY', '412904.19301200'] : ['USD', '18220.41850000'];
+    return {
+      name,
+      format: place === 0 ? 'Tencent L3' : 'FOCUS 1.0',
+      rows: 8412,
+      kept: 8412,
+      setAside: [],
+      sums: [{ currency, inFile: sum, kept: sum }],
+    };
+  });
+}

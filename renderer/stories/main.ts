@@ -1,0 +1,37 @@
+// A page that shows the window in one story, named by its address: `?screen=bills&state=full&language=zh-CN&theme=dark`.
+// For pictures and tests in a plain browser; the program does not hold it.
+import '../theme/fonts.css';
+import '../theme/tokens.css';
+import '../theme/base.css';
+import { mount } from 'svelte';
+import type { Settings } from '../../shared/contract/app.ts';
+import App from '../frame/App.svelte';
+import type { ScreenId, StoryState } from '../screens/screen.ts';
+import { session } from '../state/session.svelte.ts';
+import { usualSettings } from '../state/settings.svelte.ts';
+import { fakeBridge } from './fake-bridge.ts';
+
+const asked = new URLSearchParams(location.search);
+const state = (asked.get('state') ?? 'full') as StoryState;
+const screen = asked.get('screen') ?? 'overview';
+
+const settings: Settings = {
+  ...usualSettings,
+  language: (asked.get('language') ?? 'en') as Settings['language'],
+  theme: (asked.get('theme') ?? 'light') as Settings['theme'],
+  inspector: asked.has('inspector'),
+};
+
+window.purser = fakeBridge({
+  state,
+  settings,
+  lines: Number(asked.get('lines') ?? 8412),
+  isOpen: screen !== 'first-run',
+});
+const filter = state === 'empty-filter' ? 'no-such-thing' : '';
+session.amend({
+  screen: screen === 'first-run' ? 'overview' : (screen as ScreenId),
+  tab: asked.get('tab') ?? '',
+  filter,
+});
+mount(App, { target: document.body });
