@@ -3,6 +3,7 @@ import { type Day, type Month, firstDay } from '../calendar/day.ts';
 import { entityOn } from './link.ts';
 import { type AccountKey, type EntityCode, type Provider, accountKey, permissions } from './names.ts';
 import { compareText, firstDifference } from './order.ts';
+import { type Refusal, Refused } from './refusal.ts';
 import type { Account, Link, Structure } from './structure.ts';
 
 /** Who owns and who pays lines of a bill according to the vendor, with the earliest of these lines. */
@@ -27,7 +28,7 @@ const adoptedPermissions = new Set(
   permissions.filter((permission) => permission !== 'allocate-funds' && permission !== 'inherit-discounts'),
 );
 
-/** The accounts and links that adopting every unknown owner adds; nothing where all are known. */
+/** The accounts and links that adopting every unknown owner adds, in one order; throws Refused without a parent company. */
 export function adoptionOf(structure: Structure, parties: readonly Party[]): Adoption {
   const parent = [...structure.entities.values()].find((entity) => entity.parent === null);
   const unknown = new Map<AccountKey, Party[]>();
@@ -38,17 +39,16 @@ export function adoptionOf(structure: Structure, parties: readonly Party[]): Ado
   }
   const accounts = new Map<AccountKey, Account>();
   const links: Link[] = [];
-  const owners = [...unknown.entries()].map(([owner, lines]) => ({
-    owner,
-    first: [...lines].sort(compareParties)[0]!,
-    lines,
-  }));
+  const owners = [...unknown.entries()]
+    .map(([owner, lines]) => ({ owner, first: [...lines].sort(compareParties)[0]!, lines }))
+    .sort((left, right) => compareText(left.owner, right.owner));
   for (const { first } of owners) {
     const payer = accountKey(first.provider, first.vendorPayer);
-    if (!parent || structure.accounts.has(payer) || accounts.has(payer)) continue;
+    if (structure.accounts.has(payer) || accounts.has(payer)) continue;
+    if (!parent) throw new Refused(noParentCompany(payer));
     accounts.set(payer, adopted(payer, { currency: first.currency, entity: parent.code, role: 'group-admin' }));
   }
-  for (const { owner, first, lines } of owners.sort((left, right) => compareText(left.owner, right.owner))) {
+  for (const { owner, first, lines } of owners) {
     if (accounts.has(owner)) continue;
     const payer = accountKey(first.provider, first.vendorPayer);
     const from = Math.min(...lines.flatMap((line) => [firstDay(line.month), line.firstStartDay])) as Day;
@@ -78,7 +78,18 @@ function compareParties(left: Party, right: Party): number {
   return firstDifference(
     compareText(left.earliestStart, right.earliestStart),
     compareText(left.vendorPayer, right.vendorPayer),
+    compareText(left.currency, right.currency),
   );
+}
+
+function noParentCompany(payer: AccountKey): Refusal {
+  return {
+    code: 'noParentCompany',
+    rule: 'B5',
+    what: `${payer} would be adopted under the group's parent company, and the book has none.`,
+    unchanged: 'No account was adopted.',
+    next: 'Add the parent company first: an entity without a parent.',
+  };
 }
 
 function adopted(key: AccountKey, facts: { currency: string; entity: EntityCode; role: Account['role'] }): Account {
