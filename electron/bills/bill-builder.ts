@@ -3,33 +3,14 @@
 import { type Decimal, add, compareDecimals, negate, subtract, zero } from '../../shared/money/decimal.ts';
 import { categories } from '../../shared/rules/names.ts';
 import type { BillParty, BillSum, LinePlaces, PartsFinding, SetAside } from './bill-content.ts';
+import { type BillPart, appendBuckets } from './bill-part.ts';
 import { BucketTable, keyPart, keyWidth } from './bucket-table.ts';
-import { ExactSums } from './exact-sums.ts';
+import { CurrencySums } from './currency-sums.ts';
 import { GrowingUint32 } from './growing.ts';
 import type { Line, LineNumber } from './line-reader.ts';
 
 const taxCategory = categories.indexOf('Tax');
 const oneCent: Decimal = { coefficient: 1n, scale: 2 };
-
-/** Sums by currency, in the ids of the table's texts. */
-class CurrencySums {
-  readonly #billed = new ExactSums();
-  readonly #tax = new ExactSums();
-  readonly #currencies = new Set<number>();
-
-  add(line: Line): void {
-    const currency = line.key[keyPart.currency]!;
-    this.#currencies.add(currency);
-    this.#billed.add(currency, line.numbers.billed);
-    if (line.numbers.tax.present) this.#tax.add(currency, line.numbers.tax);
-  }
-
-  result(texts: readonly string[]): BillSum[] {
-    return [...this.#currencies]
-      .map((id) => ({ currency: texts[id]!, billed: this.#billed.at(id), tax: this.#tax.at(id) }))
-      .sort((left, right) => (left.currency < right.currency ? -1 : 1));
-  }
-}
 
 /** Takes one row after another; `skip` holds how many lines of each hash to set aside as shared. */
 export class BillBuilder {
@@ -99,6 +80,47 @@ export class BillBuilder {
     if (numbers.cash.present) this.#checkParts(line, file, row);
   }
 
+  /** All that was taken, as plain data for another builder to append; not for builders that skip lines. */
+  part(): BillPart {
+    const texts = this.table.texts.texts.length;
+    return {
+      rows: this.#rows,
+      kept: this.kept,
+      taxLines: this.taxLines,
+      blankRows: this.#blankRows,
+      buckets: this.table.packed(),
+      inFile: this.#inFile.packed(texts),
+      keptSums: this.#kept.packed(texts),
+      hashes: this.#hashes.taken(),
+      lineBuckets: this.#lineBuckets.taken(),
+      lineRows: this.#lineRows.taken(),
+      firstOffset: this.#firstOffset,
+      lastOffset: this.#lastOffset,
+      rowLengths: this.#rowLengths.taken(),
+      partsFinding: this.#parts,
+    };
+  }
+
+  /** Takes the rows that follow in the same text; all is then as if they had been added here one by one. */
+  append(part: BillPart): void {
+    const { textIds, buckets } = appendBuckets(this.table, part.buckets);
+    this.#inFile.append(part.inFile, textIds);
+    this.#kept.append(part.keptSums, textIds);
+    for (const bucket of part.lineBuckets) this.#lineBuckets.push(buckets[bucket]!);
+    for (const row of part.lineRows) this.#lineRows.push(row + this.#rows);
+    for (const half of part.hashes) this.#hashes.push(half);
+    this.#appendParts(part.partsFinding);
+    if (part.rows > 0) {
+      this.beginRow(part.firstOffset);
+      for (const length of part.rowLengths) this.#rowLengths.push(length);
+      this.#lastOffset = part.lastOffset;
+      this.#rows += part.rows - 1;
+    }
+    this.kept += part.kept;
+    this.taxLines += part.taxLines;
+    this.#blankRows += part.blankRows;
+  }
+
   places(): LinePlaces {
     const lengths = this.#rowLengths.taken();
     const offsets = new Float64Array(this.#rows);
@@ -166,6 +188,13 @@ export class BillBuilder {
     this.table.sums.billed.add(bucket, line.numbers.tax);
     this.table.sums.effective.add(bucket, line.numbers.tax);
     this.taxLines += 1;
+  }
+
+  #appendParts(finding: PartsFinding | null): void {
+    if (!finding) return;
+    const { lines, file, firstRow, difference } = finding;
+    const before = this.#parts ?? { lines: 0, file, firstRow: firstRow + this.#rows, difference: zero };
+    this.#parts = { ...before, lines: before.lines + lines, difference: add(before.difference, difference) };
   }
 
   #checkParts({ numbers }: Line, file: string, row: number): void {

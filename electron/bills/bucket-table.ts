@@ -58,10 +58,10 @@ export class BucketTable implements Iterable<Bucket> {
       sums ?? (Object.fromEntries(sumNames.map((name) => [name, new ExactSums()])) as Record<SumName, ExactSums>);
   }
 
-  /** The number of the bucket with this key, added where it is new; counts one line that starts at `written`. */
-  take(key: Int32Array, written: number): number {
+  /** The number of the bucket with this key, added where it is new; counts lines of which the first starts at `written`. */
+  take(key: Int32Array, written: number, lines = 1): number {
     const index = this.#find(key);
-    this.#lines[index]! += 1;
+    this.#lines[index]! += lines;
     if (written < this.#earliest[index]!) this.#earliest[index] = written;
     return index;
   }

@@ -63,16 +63,18 @@ export class CsvScanner {
   #buffer = new Uint8Array(0);
   #pending = 0;
   /** Where the unfinished row begins in the text. */
-  #offset = 0;
+  #offset: number;
   /** Whether text beyond ASCII was read as UTF-8: bytes that are not are then damage, no other encoding. */
   #sawUnicode = false;
 
-  constructor(file: string, onRow: (row: CsvRow) => void) {
+  /** `from` says where in the text it starts: after how many rows, and at which byte. */
+  constructor(file: string, onRow: (row: CsvRow) => void, from = { rows: 0, offset: 0 }) {
     this.#file = file;
     this.#onRow = onRow;
+    this.#offset = from.offset;
     this.#row = {
       bytes: this.#buffer,
-      number: 0,
+      number: from.rows,
       fields: 0,
       starts: new Int32Array(64),
       ends: new Int32Array(64),
@@ -93,6 +95,11 @@ export class CsvScanner {
     const bytes = this.#buffer.subarray(0, this.#pending);
     this.#requireText(bytes);
     this.#scan(bytes, bytes.length, true);
+  }
+
+  /** Whether all that was pushed are whole rows. */
+  get isBetweenRows(): boolean {
+    return this.#pending === 0;
   }
 
   #withPending(chunk: Uint8Array): Uint8Array {

@@ -21,9 +21,8 @@ export class ExactSums {
 
   add(index: number, value: NumberCell): void {
     if (value.mantissa === 0) return;
-    if (index >= this.#small.length) this.#grow(index + 1);
+    this.#raise(index, value.scale);
     const gap = this.#scale[index]! - value.scale;
-    if (gap < 0) this.#rescale(index, value.scale);
     if (value.mantissa === value.mantissa && gap < powers.length) {
       // A product or sum of safe integers that is itself safe is exact; one that is not is never used.
       const scaled = gap > 0 ? value.mantissa * powers[gap]! : value.mantissa;
@@ -35,6 +34,23 @@ export class ExactSums {
     }
     const coefficient = value.mantissa === value.mantissa ? BigInt(value.mantissa) : value.large;
     this.#addLarge(index, coefficient * powerOfTen(Math.max(gap, 0)));
+  }
+
+  /** Adds sum `i` of the others to the sum `places[i]` here, for each `i`; scales are kept even where a sum is zero. */
+  append({ small, scale, large }: PackedSums, places: Uint32Array): void {
+    const value: NumberCell = { mantissa: 0, scale: 0, large: 0n };
+    for (let from = 0; from < small.length; from++) {
+      value.scale = scale[from]!;
+      value.mantissa = small[from]!;
+      if (value.scale > 0) this.#raise(places[from]!, value.scale);
+      this.add(places[from]!, value);
+    }
+    value.mantissa = Number.NaN;
+    for (const [from, coefficient] of large) {
+      value.scale = scale[from]!;
+      value.large = BigInt(coefficient);
+      this.add(places[from]!, value);
+    }
   }
 
   /** The exact sum. */
@@ -64,6 +80,12 @@ export class ExactSums {
 
   #addLarge(index: number, coefficient: bigint): void {
     this.#large.set(index, (this.#large.get(index) ?? 0n) + coefficient);
+  }
+
+  /** Makes the sum's scale at least this one. */
+  #raise(index: number, scale: number): void {
+    if (index >= this.#small.length) this.#grow(index + 1);
+    if (this.#scale[index]! < scale) this.#rescale(index, scale);
   }
 
   #rescale(index: number, scale: number): void {

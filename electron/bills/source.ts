@@ -27,22 +27,33 @@ export async function sizeOf(source: BillSource): Promise<number> {
   return 'bytes' in source ? source.bytes.length : (await stat(source.path)).size;
 }
 
-/** The raw bytes of the file in chunks of up to 1 MiB; a chunk is valid until the next but one is asked for. */
-export async function* rawChunks(source: BillSource): AsyncGenerator<Uint8Array> {
+/**
+ * The raw bytes of the file from `start` to `end` in chunks of up to 1 MiB; a chunk is valid until the next but one is
+ * asked for.
+ */
+export async function* rawChunks(
+  source: BillSource,
+  start = 0,
+  end = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Uint8Array> {
   if ('bytes' in source) {
-    for (let start = 0; start < source.bytes.length; start += chunkSize)
-      yield source.bytes.subarray(start, start + chunkSize);
+    const bytes = source.bytes.subarray(start, end);
+    for (let from = 0; from < bytes.length; from += chunkSize) yield bytes.subarray(from, from + chunkSize);
     return;
   }
   const file = await open(source.path);
   try {
+    let position = start;
+    const fill = (buffer: Buffer): ReturnType<typeof file.read<Buffer>> =>
+      file.read(buffer, 0, Math.min(chunkSize, end - position), position);
     let [filling, handed] = [Buffer.allocUnsafe(chunkSize), Buffer.allocUnsafe(chunkSize)];
-    let reading = file.read(filling, 0, chunkSize, null);
+    let reading = fill(filling);
     for (;;) {
       const { bytesRead } = await reading;
       if (bytesRead === 0) return;
+      position += bytesRead;
       [filling, handed] = [handed, filling];
-      reading = file.read(filling, 0, chunkSize, null);
+      reading = fill(filling);
       // Nobody awaits this read where the reader stops early; its failure must not end the program.
       reading.catch(() => undefined);
       yield handed.subarray(0, bytesRead);

@@ -1,6 +1,7 @@
 // Small bills for tests: a line of each format with every cell that matters, to be changed one by one.
 import { type BillContent } from './bill-content.ts';
-import { type ReadOptions, readBill } from './read-bill.ts';
+import { readBill } from './read-bill.ts';
+import type { ReadOptions } from './read-whole.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 
 export const focusLine = {
