@@ -1,4 +1,5 @@
 // A book's folder made and opened: cover, journal, lock and lines together, and the state folded from the records.
+import { dirname, resolve } from 'node:path';
 import { emptyBook } from '../../shared/book/book.ts';
 import { prepareEntry } from '../../shared/book/enter.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
@@ -30,7 +31,10 @@ export function makeBookFolder(
   title: { readonly id: string; readonly name: string },
   disk: Disk = nodeDisk,
 ): void {
-  if (!disk.facts(folder)) disk.makeFolder(folder);
+  if (!disk.facts(folder)) {
+    disk.makeFolder(folder);
+    disk.syncFolder(dirname(resolve(folder)));
+  }
   createJournal(disk, folder);
   writeCover(disk, folder, { format: 1, ...title });
 }

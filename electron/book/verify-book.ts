@@ -4,8 +4,10 @@ import { formatMinor } from '../../shared/money/minor.ts';
 import { emptyBook, type Book } from '../../shared/book/book.ts';
 import { cashOf, owedOf } from '../../shared/rules/purse.ts';
 import type { AccountKey } from '../../shared/rules/names.ts';
+import { evidencePath } from '../bills/evidence.ts';
 import type { Disk } from '../ledger/disk.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
+import { digestOf } from '../ledger/segment.ts';
 import { type JournalCheck, type VerifyOptions, verifyJournal } from '../ledger/verify-journal.ts';
 import { enterRecord } from './book-folder.ts';
 
@@ -19,7 +21,7 @@ export interface BookCheck {
 export function verifyBook(folder: string, options: Omit<VerifyOptions, 'fold'>, disk: Disk = nodeDisk): BookCheck {
   const book = emptyBook();
   const journal = verifyJournal(disk, folder, { ...options, fold: (line) => enterRecord(book, line.parse()) });
-  const differences = journal.failure ? [] : stateDifferences(book);
+  const differences = journal.failure ? [] : [...stateDifferences(book), ...evidenceDifferences(disk, folder, book)];
   const checked = [
     'chain',
     'seals',
@@ -30,8 +32,20 @@ export function verifyBook(folder: string, options: Omit<VerifyOptions, 'fold'>,
     'owed',
     'gifts',
     'dues in pairs',
+    'evidence',
   ];
   return { journal, checked, differences };
+}
+
+/** Imports whose evidence is missing or is not the file that was imported. */
+function evidenceDifferences(disk: Disk, folder: string, book: Book): readonly string[] {
+  return [...book.imports.values()].flatMap(({ fact }) => {
+    const path = evidencePath(folder, fact);
+    if (!disk.facts(path)) return [`the evidence of ${fact.name} is missing`];
+    return digestOf(disk, path) === fact.sha256
+      ? []
+      : [`the evidence of ${fact.name} is not the file that was imported`];
+  });
 }
 
 /** Where the purses and the sums of the postings differ; none in a sound book. */
