@@ -1,5 +1,5 @@
 // Adoption (rules.md B5): gives every unknown owner of a bill line an account, and its payer where that is unknown too.
-import { byCodePoint, dayOf, firstDay, firstDifference, keyOf } from './order.ts';
+import { byCodePoints, dayOf, firstDay, keyOf } from './order.ts';
 import { entityOn } from './facts.ts';
 import type { Line } from './bills.ts';
 import type { Setup } from './setup.ts';
@@ -15,9 +15,8 @@ export function unknownOwners(setup: Setup, lines: Line[]): { provider: string; 
 export function adoptOwners(setup: Setup, lines: Line[]): void {
   const adoptions = unknownOwners(setup, lines).map(({ provider, id }) => {
     const own = lines.filter((line) => line.provider === provider && line.owner === id);
-    const earliest = own.reduce((first, line) =>
-      firstDifference(line.start - first.start, byCodePoint(line.vendorPayer, first.vendorPayer)) < 0 ? line : first,
-    );
+    const names = (line: Line): string[] => [line.writtenStart, line.vendorPayer];
+    const earliest = own.reduce((first, line) => (byCodePoints(names(line), names(first)) < 0 ? line : first));
     const { offsetHours } = setup.policies.get(provider)!;
     const month = own.map((line) => line.period).sort()[0]!;
     const day = dayOf(Math.min(...own.map((line) => line.start)), offsetHours);

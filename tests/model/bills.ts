@@ -6,7 +6,7 @@ import { gunzipSync, unzipSync } from 'fflate';
 import { dayOf, keyOf } from './order.ts';
 import type { Rational } from './rational.ts';
 import { readCells } from './table.ts';
-import { amountOf, focusProvider, instantOf, monthOf, tencentCategory } from './cells.ts';
+import { amountOf, focusProvider, instantOf, monthOf, tencentCategory, writtenTime } from './cells.ts';
 import { columnName, focusColumns, focusRequired, tencentColumns } from './columns.ts';
 import type { Setup } from './setup.ts';
 
@@ -19,8 +19,10 @@ export interface Line {
   product: string;
   category: string;
   currency: string;
-  /** The start as written: milliseconds since 1970 UTC. */
+  /** The instant of the start: milliseconds since 1970 UTC. */
   start: number;
+  /** The start as the file writes it, zone left out (B5). */
+  writtenStart: string;
   /** The day that decides whose offers price the line (P6). */
   startDay: string;
   /** The day that decides who pays the line (P6). */
@@ -110,6 +112,7 @@ function focusLine(setup: Setup, cell: Cell): Line[] {
       category,
       currency: cell('currency'),
       start,
+      writtenStart: writtenTime(cell('start')),
       ...decidingDays(setup, provider, category, start, instantOf(cell('end'), 0), undefined),
       quantity: amountOf(cell('quantity')),
       listUnitPrice: amountOf(cell('unitPrice')),
@@ -138,6 +141,7 @@ function tencentLines(setup: Setup, cell: Cell): Line[] {
     category,
     currency: cell('currency') || known!.currency,
     start,
+    writtenStart: writtenTime(cell('start') || cell('transactionTime')),
     ...decidingDays(setup, provider, category, start, instantOf(cell('end'), 8), moment),
     quantity: amountOf(cell('quantity')),
     listUnitPrice: amountOf(cell('unitPrice')),

@@ -33,9 +33,19 @@ export function amountOf(text: string): Rational | undefined {
 /** The instant of a cell in milliseconds since 1970 UTC; a time without a zone is at the offset given. */
 export function instantOf(text: string, offsetHours: number): number | undefined {
   if (text === '') return undefined;
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:\d{2})?$/.exec(text);
-  if (!match) throw new Error(`"${text}" is not a time.`);
-  const [, day, time = '00:00:00', zone] = match;
+  const { day, time, zone } = timeParts(text);
   const asWritten = Date.parse(`${day}T${time}${zone ?? 'Z'}`);
   return zone ? asWritten : asWritten - offsetHours * 3_600_000;
+}
+
+/** The time of a cell as a clock shows it, its zone left out: texts of one form, in the order of the clock. */
+export function writtenTime(text: string): string {
+  const { day, time } = timeParts(text);
+  return new Date(`${day}T${time}Z`).toISOString();
+}
+
+function timeParts(text: string): { day: string; time: string; zone: string | undefined } {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:\d{2})?$/.exec(text);
+  if (!match) throw new Error(`"${text}" is not a time.`);
+  return { day: match[1]!, time: match[2] ?? '00:00:00', zone: match[3] };
 }

@@ -28,6 +28,14 @@ export async function differences(
 }
 
 function runMonths(folder: string, { from, to, adopt }: Omit<Group, 'name'>, out: string): ReturnType<typeof purser> {
-  const options = ['--period', `${from}..${to}`, '--out', out, '--no-documents', '--duplicates', 'keep'];
+  const options = [
+    '--period',
+    from === to ? from : `${from}..${to}`,
+    '--out',
+    out,
+    '--no-documents',
+    '--duplicates',
+    'keep',
+  ];
   return purser('month', folder, ...options, ...(adopt ? ['--adopt'] : []));
 }

@@ -84,9 +84,7 @@ function inventBills(dice: Dice, structure: Structure): { files: Files; adopt: b
     const known = knownOwners(dice, family);
     const dialects = family.provider !== 'tencent' ? [true] : dice.chance(0.3) ? [false, true] : [false];
     for (const isFocus of dialects) {
-      // A stranger appears in one dialect: which of two starts in different zones is earlier "as written" is left open.
-      const owners = isFocus === dialects[0] ? [...known, ...strangers] : known;
-      const source = { structure, family, isFocus, owners };
+      const source = { structure, family, isFocus, owners: [...known, ...strangers] };
       const lines = [...inventLines(dice, source, dice.whole(15, 160)), ...inventEdges(dice, source)];
       writeLines(dice, files, source, dice.shuffled(lines));
     }
