@@ -39,34 +39,36 @@ class Missing extends Error {
   }
 }
 
-interface PeriodLines {
-  readonly seq: number;
-  readonly buckets: readonly ImportedBucket[];
-}
-
 /** The lines of the periods asked for last, as of a record, by open book. */
-const linesByBook = new WeakMap<OpenBook, Map<Month, PeriodLines>>();
+const keptLines = new WeakMap<OpenBook, { readonly seq: number; readonly periods: PeriodLines }>();
+type PeriodLines = Map<Month, readonly ImportedBucket[]>;
 const mostPeriods = 3;
 
 /** What lies outside the memory of an open book, fetched on demand. */
 class Outside implements Sources {
   readonly #open: OpenBook;
   readonly #rows = new Map<string, readonly SourceRow[]>();
+  /** All that this answer needed, however many periods are kept for the next. */
+  #periods: PeriodLines = new Map();
+  #seq: number;
 
   constructor(open: OpenBook) {
     this.#open = open;
+    this.#seq = open.book.seq;
   }
 
   buckets(period: Month): readonly ImportedBucket[] {
-    const periods = linesByBook.get(this.#open) ?? new Map<Month, PeriodLines>();
-    linesByBook.set(this.#open, periods);
-    const kept = periods.get(period);
-    if (kept?.seq === this.#open.book.seq) return kept.buckets;
+    const { seq } = this.#open.book;
+    if (seq !== this.#seq) this.#periods = new Map();
+    this.#seq = seq;
+    const known = keptLines.get(this.#open);
+    const kept = this.#periods.get(period) ?? (known?.seq === seq ? known.periods.get(period) : undefined);
+    if (kept) return kept;
     throw new Missing(async () => {
-      const seq = this.#open.book.seq;
-      periods.delete(period);
-      periods.set(period, { seq, buckets: await bucketsOf(this.#open, period) });
-      if (periods.size > mostPeriods) periods.delete(periods.keys().next().value!);
+      const buckets = await bucketsOf(this.#open, period);
+      if (this.#open.book.seq !== seq) return;
+      this.#periods.set(period, buckets);
+      keep(this.#open, period, buckets);
     });
   }
 
@@ -87,6 +89,15 @@ class Outside implements Sources {
       );
     });
   }
+}
+
+function keep(open: OpenBook, period: Month, buckets: readonly ImportedBucket[]): void {
+  const { seq } = open.book;
+  const known = keptLines.get(open);
+  const periods: PeriodLines = known?.seq === seq ? known.periods : new Map();
+  if (known?.seq !== seq) keptLines.set(open, { seq, periods });
+  periods.set(period, buckets);
+  if (periods.size > mostPeriods) periods.delete(periods.keys().next().value!);
 }
 
 async function bucketsOf({ book, lines }: OpenBook, period: Month): Promise<readonly ImportedBucket[]> {

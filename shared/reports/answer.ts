@@ -6,9 +6,10 @@ import { formatMonth } from '../calendar/day.ts';
 import type { Asking } from './asking.ts';
 import { chargesPreview } from './charges-preview.ts';
 import { explain } from './explain/explain.ts';
+import type { FigureInput } from './figure.ts';
 import { history, journal } from './journal.ts';
-import { type ListName, lists } from './list-queries.ts';
-import { type List, type ListRow, type Listing, pageOf } from './listing.ts';
+import { type ListName, listOf } from './list-queries.ts';
+import { type ListRow, type Listing, pageOf } from './listing.ts';
 import { consolidatedBill } from './lists/consolidated-bill.ts';
 import { statement } from './lists/statement.ts';
 import { lossCheck } from './loss-check.ts';
@@ -36,8 +37,7 @@ function bookFacts({ book, desk }: Asking): BookFacts {
 }
 
 function paged<N extends ListName>(name: N): (asking: Asking, input: QueryInput<N>) => Page<ListRow> {
-  const make = lists[name] as (asking: Asking, input: QueryInput<N>) => List;
-  return (asking, input) => pageOf(make(asking, input), input as Listing);
+  return (asking, input) => pageOf(listOf(asking, name, input as FigureInput)!, input as Listing);
 }
 
 const answers = {

@@ -1,4 +1,5 @@
 // The queries that answer lists, as one table: whatever pages, sums, selects or explains a list finds it here.
+import type { Book } from '../book/book.ts';
 import type { QueryInput, QueryName } from '../contract/queries.ts';
 import type { Asking } from './asking.ts';
 import type { FigureInput } from './figure.ts';
@@ -49,9 +50,34 @@ export function isListName(name: string): name is ListName {
   return Object.hasOwn(lists, name);
 }
 
+/** The lists asked for last of a book as of a record, so that turning a page or sorting does not make them anew. */
+interface KeptLists {
+  readonly seq: number;
+  readonly lists: Map<string, List>;
+}
+
+const keptLists = new WeakMap<Book, KeptLists>();
+const mostKept = 8;
+
 /** The whole list of a query by its name; undefined where it does not answer one. The input has passed its schema. */
 export function listOf(asking: Asking, name: string, input: FigureInput): List | undefined {
   if (!isListName(name)) return undefined;
+  const { book, desk } = asking;
+  const kept = keptOf(book);
+  const { offset: _offset, limit: _limit, sort: _sort, filter: _filter, ...asked } = input;
+  const key = JSON.stringify([desk, name, asked]);
   const make = lists[name] as (asking: Asking, input: FigureInput) => List;
-  return make(asking, input);
+  const list = kept.get(key) ?? make(asking, input);
+  kept.delete(key);
+  kept.set(key, list);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return list;
+}
+
+function keptOf(book: Book): Map<string, List> {
+  const known = keptLists.get(book);
+  if (known?.seq === book.seq) return known.lists;
+  const fresh = { seq: book.seq, lists: new Map<string, List>() };
+  keptLists.set(book, fresh);
+  return fresh.lists;
 }

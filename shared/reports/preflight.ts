@@ -1,7 +1,8 @@
 // The pre-flight of a change of links (rule P5): every reason against it, and what it would change, before anything is
 // done. It asks the same rules as the command and records nothing.
 import { type Day, formatDay } from '../calendar/day.ts';
-import { decide } from '../book/decide.ts';
+import { decideSwitch } from '../book/decide-switch.ts';
+import { rowOf } from '../book/rows-of.ts';
 import { layStructure } from '../book/lay-structure.ts';
 import { prepareEntry } from '../book/enter.ts';
 import type { QueryInput } from '../contract/queries.ts';
@@ -37,8 +38,8 @@ export function preflight(asking: Asking, input: QueryInput<'preflight'>): Prefl
   const account = accountKey(change.provider, change.account);
   const day = dayAsked(book, change.from);
   const facts = input.switchPaymentMode
-    ? decide(book, 'switchPaymentMode', input.switchPaymentMode, { key: 'preflight' }).facts
-    : decide(book, 'startLink', input.startLink!, { key: 'preflight' }).facts;
+    ? decideSwitch(book, input.switchPaymentMode).facts
+    : { links: [rowOf(input.startLink!)] };
   const laid = layStructure(book.structure, facts, () => ({}));
   const known = book.structure.accounts.has(account);
   const findings = [

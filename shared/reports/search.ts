@@ -113,7 +113,9 @@ function foundMovement(row: ListRow): Found {
   };
 }
 
+/** Files hold lines of many accounts: they are found at the book desk. */
 function imports(asking: Asking): readonly Candidate[] {
+  if (asking.desk !== '') return [];
   return importsList(asking, {}).rows.map((row) => {
     const { import: object = '', file: title = '', periods = '', format = '', currency = '', keptSum = '' } = row;
     const figure = figureKey({ query: 'imports', input: {}, of: { row: row.id }, column: 'keptSum' });

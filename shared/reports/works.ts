@@ -2,6 +2,7 @@
 // and the checks show. Lines that wait for a decision (B5) are left out.
 import { type Month } from '../calendar/day.ts';
 import { chargeableBuckets } from '../book/exceptions.ts';
+import type { Book } from '../book/book.ts';
 import type { Bucket } from '../rules/bill.ts';
 import { type ChargeWork, workOf } from '../rules/charge.ts';
 import { accountKey } from '../rules/names.ts';
@@ -16,8 +17,19 @@ export interface MonthWorks {
   readonly origins: ReadonlyMap<Bucket, ImportedBucket>;
 }
 
+/** What was worked out of lines last, as of a record: many figures of a month are explained one after another. */
+const worked = new WeakMap<readonly ImportedBucket[], { readonly seq: number; readonly month: MonthWorks }>();
+
 export function worksIn({ book, sources }: Asking, period: Month): MonthWorks {
   const imported = sources.buckets(period);
+  const known = worked.get(imported);
+  if (known?.seq === book.seq) return known.month;
+  const month = workOut(book, imported);
+  worked.set(imported, { seq: book.seq, month });
+  return month;
+}
+
+function workOut(book: Book, imported: readonly ImportedBucket[]): MonthWorks {
   const known = imported
     .map(({ bucket }) => bucket)
     .filter(({ provider, owner }) => book.structure.accounts.has(accountKey(provider, owner)));

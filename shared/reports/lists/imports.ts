@@ -3,10 +3,12 @@ import { parseMonth } from '../../calendar/day.ts';
 import type { BookedImport } from '../../book/book.ts';
 import type { QueryInput } from '../../contract/queries.ts';
 import { formatDecimal, parseDecimal, subtract, zero } from '../../money/decimal.ts';
+import { payerOn } from '../../rules/link.ts';
 import { accountKey } from '../../rules/names.ts';
-import type { Asking } from '../asking.ts';
+import { type Asking, monthAsked } from '../asking.ts';
 import { rowId } from '../figure.ts';
 import { type List, type ListRow, columnsOf } from '../listing.ts';
+import { seesCharge } from '../sight.ts';
 
 const texts = [
   'file',
@@ -33,9 +35,21 @@ export function importsList(asking: Asking, { period }: QueryInput<'imports'>): 
   };
 }
 
-/** A file's totals hold lines of every account in it: only the desk that the vendor bills sees them. */
-export function seesImport({ desk }: Asking, { fact }: BookedImport): boolean {
-  return desk === '' || fact.vendorPayers.every(({ provider, id }) => accountKey(provider, id) === desk);
+/** A file's totals hold the lines of every account in it: a desk sees those of which it sees every line. */
+export function seesImport(asking: Asking, { fact }: BookedImport): boolean {
+  const { book, desk, sources } = asking;
+  if (desk === '') return true;
+  const months = new Set(fact.months.map(({ month }) => monthAsked(month)));
+  return [...months].every((month) =>
+    sources
+      .buckets(month)
+      .filter((one) => one.import === fact.id)
+      .every(({ bucket }) => {
+        const owner = accountKey(bucket.provider, bucket.owner);
+        if (!book.structure.accounts.has(owner)) return accountKey(bucket.provider, bucket.vendorPayer) === desk;
+        return seesCharge(asking, { owner, payer: payerOn(book.structure, owner, bucket.endDay) }, month);
+      }),
+  );
 }
 
 function importRows({ book }: Asking, { fact, seq, gone }: BookedImport): readonly ListRow[] {
