@@ -36,16 +36,18 @@ function sum(
 }
 
 export function invoiceablePart(book: Book, effect: FundsEffect): Minor {
-  const onPayment = profileOf(book.structure.policies, providerOf(effect.account)).invoiceable === 'on-payment';
+  // Asked where it matters only: most effects are cash, and there are as many as charges.
+  const onPayment = (): boolean =>
+    profileOf(book.structure.policies, providerOf(effect.account)).invoiceable === 'on-payment';
   switch (effect.kind) {
     case 'by-cash':
       return effect.amount;
     case 'by-voucher':
       return effect.voucher?.priced ? effect.amount : 0n;
     case 'repaid':
-      return onPayment ? effect.amount : 0n;
+      return onPayment() ? effect.amount : 0n;
     case 'by-credit':
-      return onPayment ? 0n : effect.amount;
+      return onPayment() ? 0n : effect.amount;
     case 'returned-as-cash':
       return -effect.amount;
     default:

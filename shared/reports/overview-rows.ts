@@ -8,7 +8,7 @@ import type { Asking } from './asking.ts';
 import type { SettledCharge } from './charges.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
 import { rowId } from './figure.ts';
-import { duesList, invoiceableList } from './lists/between-entities.ts';
+import { listOf } from './list-queries.ts';
 import { chargesSeen } from './lists/charges.ts';
 import { importsIn } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
@@ -44,8 +44,8 @@ export function overviewFigures(asking: Asking, month: Month, balances: readonly
   const now = byCurrency(chargesSeen(asking, period));
   const before = byCurrency(chargesSeen(asking, formatMonth((month - 1) as Month)));
   const held = groupedBy(balances, (row) => row['currency'] ?? '');
-  const invoices = groupedBy(invoiceableList(asking, { period }).rows, (row) => row['currency'] ?? '');
-  const dues = groupedBy(duesList(asking, { period }).rows, (row) => row['currency'] ?? '');
+  const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, (row) => row['currency'] ?? '');
+  const dues = groupedBy(listOf(asking, 'dues', { period })!.rows, (row) => row['currency'] ?? '');
   return [...new Set([...now.keys(), ...before.keys(), ...held.keys()])].map((currency) => {
     const text = (amount: Minor): string => formatMinor(amount, currency);
     const [charged, previous] = [chargedIn(now.get(currency)), chargedIn(before.get(currency))];
@@ -82,7 +82,7 @@ export function overviewEntities(
   const before = groupedBy(chargesSeen(asking, formatMonth((month - 1) as Month)), byEntity);
   const ofRow = (row: ListRow): string => rowId(row['entity'] ?? '', row['currency'] ?? '');
   const held = groupedBy(balances, ofRow);
-  const invoices = groupedBy(invoiceableList(asking, { period }).rows, ofRow);
+  const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, ofRow);
   const bills = billsByEntity(asking, month);
   const waiting = exceptionsByEntity(asking, exceptions, month);
   const accounts = groupedBy([...structure.accounts.keys()], (key) => entityOn(structure, key, lastDay(month)));
