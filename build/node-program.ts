@@ -2,6 +2,7 @@
 // a blink, and with what it imports lazily in files beside it. Worker threads need no list: see workersBeside.
 import { basename, resolve } from 'node:path';
 import type { UserConfig } from 'vite';
+import { foldDigest } from './fold-digest.ts';
 import { workersBeside } from './workers-beside.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -23,6 +24,7 @@ export function nodeProgram({ entry, folder, form }: NodeProgram): UserConfig {
     publicDir: false,
     ssr: { noExternal: true, external: ['electron'] },
     plugins: [workersBeside()],
+    define: { purserFoldDigest: JSON.stringify(foldDigest()) },
     build: {
       ssr: resolve(root, 'electron', entry),
       outDir: resolve(root, 'out', folder),

@@ -9,6 +9,8 @@ import type { Disk } from '../ledger/disk.ts';
 import { createJournal, openJournal } from '../ledger/journal.ts';
 import { type BookLock, type LockHolder, isBookLock, lockBook } from '../ledger/lock.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
+import type { RecordLine } from '../ledger/line.ts';
+import { builtFoldVersion, keepState, readState } from './book-snapshot.ts';
 import { OpenBook, commitRecord, factsOf } from './open-book.ts';
 import { StoredLines } from './stored-lines.ts';
 
@@ -23,7 +25,12 @@ export interface OpenOptions {
   readonly disk?: Disk;
   /** The user's name and the instant, for the lock; without it the book is opened for reading. */
   readonly holder?: LockHolder | undefined;
+  /** The version of the fold, for the state kept beside the journal; '' keeps and takes none. */
+  readonly foldVersion?: string | undefined;
 }
+
+/** How many records must have come since the state was last kept, for keeping it again to be worth its while. */
+const recordsWorthKeeping = 50;
 
 /** Makes an empty book in a folder that does not hold one. */
 export function makeBookFolder(
@@ -40,12 +47,18 @@ export function makeBookFolder(
 }
 
 /** Opens the book in a folder; where its journal is damaged it is open for reading up to the damage. */
-export function openBookFolder(folder: string, { disk = nodeDisk, holder }: OpenOptions = {}): OpenedBook {
+export function openBookFolder(
+  folder: string,
+  { disk = nodeDisk, holder, foldVersion = builtFoldVersion }: OpenOptions = {},
+): OpenedBook {
   const answer = holder ? lockBook(disk, folder, holder) : undefined;
   const lock: BookLock | undefined = answer && isBookLock(answer) ? answer : undefined;
   try {
-    const book = emptyBook();
-    const journal = openJournal(disk, folder, { lock, onLine: (line) => enterRecord(book, line.parse()) });
+    const kept = readState(disk, folder, foldVersion);
+    const book = kept?.book ?? emptyBook();
+    const onLine = (line: RecordLine): string | undefined => enterRecord(book, line.parse());
+    const journal = openJournal(disk, folder, { lock, from: kept?.position, onLine });
+    const keptUntil = kept?.position.seq ?? 0;
     const open = new OpenBook({
       disk,
       folder,
@@ -54,7 +67,10 @@ export function openBookFolder(folder: string, { disk = nodeDisk, holder }: Open
       lines: new StoredLines(disk, folder, (id) => book.imports.get(id)?.fact),
     });
     const close = (): void => {
+      const { position, readOnlyBecause } = journal;
       journal.close();
+      if (!readOnlyBecause && position.seq >= keptUntil + recordsWorthKeeping)
+        keepState(disk, folder, foldVersion, { book, position });
       lock?.release();
     };
     return { open, writtenBy: answer && !isBookLock(answer) ? answer : undefined, close };
