@@ -1,0 +1,39 @@
+// `npm run bench`: measures every row and prints them as a table. `--json FILE` writes the results as well, `--rounds N`
+// takes other than five rounds, and words choose rows by a part of their names. Ends with 1 where a mark is missed.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Contest, Result } from './contest.ts';
+import { measure } from './harness.ts';
+import { monthAgainstNaive, monthGrowth } from './rows/month.ts';
+import { plantedSlowdown, unseenSlowdown } from './rows/self-test.ts';
+import { jsonText, machineText, tableText } from './table.ts';
+
+/** Every row, in the order of the table; a new row is a file under rows/ and its name here. */
+const contests: readonly Contest[] = [monthAgainstNaive, monthGrowth];
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+    allowPositionals: true,
+  });
+  const rounds = Number(values.rounds);
+  const chosen = contests.filter(({ name }) => positionals.every((word) => name.includes(word)));
+  if (!Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
+    console.error(
+      `Usage: bench [--json FILE] [--rounds N] [WORD…]; rows: ${contests.map(({ name }) => name).join('; ')}`,
+    );
+    return 2;
+  }
+  const results: Result[] = [await measure(plantedSlowdown, Math.max(rounds, 5))];
+  for (const contest of chosen) {
+    console.error(`${contest.name} …`);
+    results.push(await measure(contest, rounds));
+  }
+  console.log(`${machineText()}\n${tableText(results)}`);
+  if (values.json) writeFileSync(values.json, jsonText(results));
+  const unseen = unseenSlowdown(results[0]!.ratio);
+  if (unseen) console.error(unseen);
+  return unseen || results.some(({ met }) => !met) ? 1 : 0;
+}
+
+process.exitCode = await main();

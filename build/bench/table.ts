@@ -1,0 +1,46 @@
+// The results as a table for people, and as the JSON that other programs read.
+import { cpus } from 'node:os';
+import type { Result } from './contest.ts';
+
+/** The machine and the program that runs the bench, on one line. */
+export function machineText(): string {
+  const [first] = cpus();
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${process.platform}, Node ${process.versions.node}`;
+}
+
+/** The table, a line each. */
+export function tableText(results: readonly Result[]): string {
+  const head = ['', 'seconds', 'a second', 'peak MB', 'peer', 'seconds', 'ratio', 'mark', ''];
+  const rows = [head, ...results.map(cellsOf)];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const isText = (column: number): boolean => [0, 4, 8].includes(column);
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => (isText(column) ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  ');
+  return rows.map((row) => line(row).trimEnd()).join('\n');
+}
+
+function cellsOf(result: Result): readonly string[] {
+  const { name, peer, ratio, mark, met, seconds, peerSeconds, peakBytes, items } = result;
+  return [
+    name,
+    seconds.toFixed(2),
+    items === undefined ? '' : Math.round(items / seconds).toLocaleString('en'),
+    peakBytes === undefined ? '' : Math.round(peakBytes / 1e6).toLocaleString('en'),
+    peer,
+    peerSeconds.toFixed(2),
+    ratio.toFixed(2),
+    mark === null ? 'report' : `≤ ${mark}`,
+    mark === null ? '' : met ? 'met' : 'NOT MET',
+  ];
+}
+
+/** The members that other programs read. */
+export function jsonText(results: readonly Result[]): string {
+  return `${JSON.stringify(
+    results.map(({ name, peer, ratio, mark, met }) => ({ name, peer, ratio, mark, met })),
+    null,
+    2,
+  )}\n`;
+}
