@@ -1,7 +1,7 @@
 // switchPaymentMode: the links that stand in the way end on the day on which the new one starts (S4).
 import { parseDay } from '../calendar/day.ts';
 import type { CommandInput } from '../contract/commands.ts';
-import { payingLinkOn } from '../rules/link.ts';
+import { linksOn } from '../rules/link.ts';
 import { accountKey } from '../rules/names.ts';
 import type { Book } from './book.ts';
 import { type Decision, entered } from './decision.ts';
@@ -11,11 +11,9 @@ import { rowOf } from './rows-of.ts';
 export function decideSwitch(book: Book, input: CommandInput<'switchPaymentMode'>): Decision {
   const day = parseDay(input.from);
   const key = accountKey(input.provider, input.account);
-  const paying =
-    day === undefined || !book.structure.accounts.has(key) ? undefined : payingLinkOn(book.structure, key, day);
-  const between = (book.structure.links.get(key) ?? []).find(
-    (link) => link.admin === accountKey(input.provider, input.admin) && (link.to === null || link.to > (day ?? 0)),
-  );
+  const inForce = day === undefined ? [] : linksOn(book.structure, key, day);
+  const paying = inForce.find((link) => link.mode === 'pay-on-behalf');
+  const between = inForce.find((link) => link.admin === accountKey(input.provider, input.admin));
   const ending = new Set([paying, between].filter((link) => link !== undefined));
   const permissions = input.permissions ?? [...(between?.permissions ?? ['view-bills', 'view-balance'])];
   const { provider, account } = input;

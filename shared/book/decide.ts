@@ -14,6 +14,7 @@ import { readPolicies } from './policies.ts';
 import type { Json } from './record.ts';
 import { type Row, readRow } from './row.ts';
 import { rowOf } from './rows-of.ts';
+import { unlessRefused } from './switch-refusals.ts';
 
 type Deciders = {
   readonly [N in CommandName]: (book: Book, input: CommandInput<N>, evidence: Evidence) => Decision;
@@ -49,9 +50,11 @@ const deciders: Deciders = {
   moveAccount: (_book, input) => entered('accountMoved', { accountChanges: [rowOf(input)] }),
   setCreditLimit: (_book, { amount, ...input }) =>
     entered('creditLimitSet', { accountChanges: [rowOf({ ...input, creditLimit: amount })] }),
-  startLink: (_book, input) => entered('linkStarted', { links: [rowOf(input)] }),
-  endLink: (_book, input) => entered('linkEnded', { linkEnds: [rowOf(input)] }),
-  switchPaymentMode: decideSwitch,
+  startLink: (book, input) =>
+    unlessRefused(book, entered('linkStarted', { links: [rowOf(input)] }), { ...input, day: input.from }),
+  endLink: (book, input) =>
+    unlessRefused(book, entered('linkEnded', { linkEnds: [rowOf(input)] }), { ...input, day: input.to }),
+  switchPaymentMode: (book, input) => unlessRefused(book, decideSwitch(book, input), { ...input, day: input.from }),
   addOffer: (_book, input) => entered('offerAdded', { offers: [rowOf(input)] }),
   endOffer: (_book, input) => entered('offerEnded', { offerEnds: [rowOf(input)] }),
   blockProduct: (_book, input) => entered('productBlocked', { blocks: [rowOf(input)] }),

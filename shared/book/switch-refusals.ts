@@ -1,13 +1,33 @@
 // Why an account may not start or stop being paid for on a day (rule P5).
-import { type Day, formatDay } from '../calendar/day.ts';
-import type { Book } from './book.ts';
+import { type Day, formatDay, parseDay } from '../calendar/day.ts';
 import { type Minor, formatMinor } from '../money/minor.ts';
 import { accountOf, creditLimitOn, payerOn } from '../rules/link.ts';
-import type { AccountKey } from '../rules/names.ts';
+import { type AccountKey, accountKey } from '../rules/names.ts';
 import { emptyPurse, owedOf } from '../rules/purse.ts';
-import type { Refusal } from '../rules/refusal.ts';
+import { type Refusal, Refused } from '../rules/refusal.ts';
 import type { Structure, Voucher } from '../rules/structure.ts';
 import { pursesOn } from '../rules/timeline.ts';
+import type { Book } from './book.ts';
+import type { Decision } from './decision.ts';
+import { layStructure } from './lay-structure.ts';
+
+/**
+ * A decision about links, thrown away as Refused while something stands against the change of payer that it brings.
+ * Without a day of its own the change is judged after the last thing that happened to funds.
+ */
+export function unlessRefused(
+  book: Book,
+  decision: Decision,
+  change: { readonly provider: string; readonly account: string; readonly day: string | undefined },
+): Decision {
+  const account = accountKey(change.provider, change.account);
+  const day = change.day === undefined ? book.timeline.entries.at(-1)?.day : parseDay(change.day);
+  const laid = layStructure(book.structure, decision.facts, () => ({}));
+  if (day === undefined || laid.refusals.length > 0 || !book.structure.accounts.has(account)) return decision;
+  const refusals = switchRefusals(book, laid.structure, account, day);
+  if (refusals.length > 0) throw new Refused(...refusals);
+  return decision;
+}
 
 /** The reasons against a change of payer on a day; none where the payer stays. `after` is the structure with the change. */
 export function switchRefusals(book: Book, after: Structure, account: AccountKey, day: Day): readonly Refusal[] {
