@@ -4,14 +4,14 @@ import { missingBills, vendorPayersOf } from '../book/expected-bills.ts';
 import { type Minor, formatMinor, parseMinor } from '../money/minor.ts';
 import { entityOn } from '../rules/link.ts';
 import { type AccountKey, type EntityCode, accountKey } from '../rules/names.ts';
+import type { Charge } from '../rules/movement.ts';
 import type { Asking } from './asking.ts';
-import type { SettledCharge } from './charges.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
 import { rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
-import { chargesSeen } from './lists/charges.ts';
 import { importsIn } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
+import { chargesPosted } from './charges-posted.ts';
 
 /** The amounts of the overview's rows. */
 export const overviewAmounts = {
@@ -32,17 +32,17 @@ function totalOf(rows: readonly ListRow[], column: string): Minor {
   return rows.reduce((sum, row) => sum + (parseMinor(row[column] ?? '', row['currency'] ?? '') ?? 0n), 0n);
 }
 
-function chargedIn(charges: readonly SettledCharge[] = []): Minor {
+function chargedIn(charges: readonly Charge[] = []): Minor {
   return charges.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 /** One row per currency in which the month has charges or accounts hold money. */
 export function overviewFigures(asking: Asking, month: Month, balances: readonly ListRow[]): readonly ListRow[] {
   const period = formatMonth(month);
-  const byCurrency = (charges: readonly SettledCharge[]): ReadonlyMap<string, readonly SettledCharge[]> =>
+  const byCurrency = (charges: readonly Charge[]): ReadonlyMap<string, readonly Charge[]> =>
     groupedBy(charges, (charge) => charge.currency);
-  const now = byCurrency(chargesSeen(asking, period));
-  const before = byCurrency(chargesSeen(asking, formatMonth((month - 1) as Month)));
+  const now = byCurrency(chargesPosted(asking, month));
+  const before = byCurrency(chargesPosted(asking, (month - 1) as Month));
   const held = groupedBy(balances, (row) => row['currency'] ?? '');
   const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, (row) => row['currency'] ?? '');
   const dues = groupedBy(listOf(asking, 'dues', { period })!.rows, (row) => row['currency'] ?? '');
@@ -76,10 +76,9 @@ export function overviewEntities(
 ): readonly ListRow[] {
   const { structure } = asking.book;
   const period = formatMonth(month);
-  const byEntity = ({ entity, currency }: Pick<SettledCharge, 'entity' | 'currency'>): string =>
-    rowId(entity, currency);
-  const now = groupedBy(chargesSeen(asking, period), byEntity);
-  const before = groupedBy(chargesSeen(asking, formatMonth((month - 1) as Month)), byEntity);
+  const byEntity = ({ entity, currency }: Pick<Charge, 'entity' | 'currency'>): string => rowId(entity, currency);
+  const now = groupedBy(chargesPosted(asking, month), byEntity);
+  const before = groupedBy(chargesPosted(asking, (month - 1) as Month), byEntity);
   const ofRow = (row: ListRow): string => rowId(row['entity'] ?? '', row['currency'] ?? '');
   const held = groupedBy(balances, ofRow);
   const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, ofRow);

@@ -6,14 +6,13 @@ import { type Minor, formatMinor } from '../money/minor.ts';
 import type { Charge } from '../rules/movement.ts';
 import { compareLargest } from '../rules/order.ts';
 import { type Asking, monthAsked } from './asking.ts';
+import { chargesPosted } from './charges-posted.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
 import { rowId } from './figure.ts';
-import { balancesList } from './lists/balances.ts';
-import { exceptionsList } from './lists/exceptions.ts';
+import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
 import { overviewEntities, overviewFigures } from './overview-rows.ts';
-import { seesCharge } from './sight.ts';
 
 /** Something to do, with how often. */
 export interface WorkItem {
@@ -40,8 +39,8 @@ export interface Overview {
 export function overview(asking: Asking, { period }: QueryInput<'overview'>): Overview {
   const month = monthAsked(period);
   const asOf = formatDay(lastDay(month));
-  const { rows: balances } = balancesList(asking, { asOf });
-  const { rows: exceptions } = exceptionsList(asking, { period });
+  const { rows: balances } = listOf(asking, 'balances', { asOf })!;
+  const { rows: exceptions } = listOf(asking, 'exceptions', { period })!;
   const state = monthState(asking.book, month);
   const figures = overviewFigures(asking, month, balances);
   const entities = overviewEntities(asking, month, balances, exceptions);
@@ -77,11 +76,6 @@ function workOf(
   return items.filter(({ count }) => count > 0);
 }
 
-function chargesOf(asking: Asking, month: Month): readonly Charge[] {
-  const charges = asking.book.runs.get(month)?.run.charges ?? [];
-  return asking.desk === '' ? charges : charges.filter((charge) => seesCharge(asking, charge, month));
-}
-
 function totalOf(charges: readonly Charge[]): Minor {
   return charges.reduce((sum, { amount }) => sum + amount, 0n);
 }
@@ -89,7 +83,7 @@ function totalOf(charges: readonly Charge[]): Minor {
 function history(asking: Asking, last: Month): Overview['history'] {
   const months = Array.from({ length: 13 }, (_, back) => (last - 12 + back) as Month);
   return months.flatMap((month) => {
-    const groups = groupedBy(chargesOf(asking, month), ({ entity, currency }) => rowId(entity, currency));
+    const groups = groupedBy(chargesPosted(asking, month), ({ entity, currency }) => rowId(entity, currency));
     return [...groups.values()].map((charges) => {
       const { entity, currency } = charges[0]!;
       return { period: formatMonth(month), entity, currency, amount: formatMinor(totalOf(charges), currency) };
@@ -99,7 +93,7 @@ function history(asking: Asking, last: Month): Overview['history'] {
 
 function movers(asking: Asking, month: Month): Overview['movers'] {
   const key = ({ entity, product, currency }: Charge): string => rowId(entity, product, currency);
-  const [now, before] = [month, (month - 1) as Month].map((each) => groupedBy(chargesOf(asking, each), key));
+  const [now, before] = [month, (month - 1) as Month].map((each) => groupedBy(chargesPosted(asking, each), key));
   const changes = [...new Set([...now!.keys(), ...before!.keys()])].map((id) => {
     const [current, previous] = [now!.get(id) ?? [], before!.get(id) ?? []];
     const { entity, product, currency } = (current[0] ?? previous[0])!;

@@ -7,10 +7,9 @@ import { type Decimal, compareDecimals, parseDecimal } from '../money/decimal.ts
 import { formatMinor, fromMinor } from '../money/minor.ts';
 import { entityOn } from '../rules/link.ts';
 import { type Asking, latestDay } from './asking.ts';
+import { chargesPosted } from './charges-posted.ts';
 import { figureKey } from './figure.ts';
-import { chargesSeen } from './lists/charges.ts';
-import { importsList } from './lists/imports.ts';
-import { movementsList } from './lists/movements.ts';
+import { listOf } from './list-queries.ts';
 import type { ListRow } from './listing.ts';
 import { chargeId } from './works.ts';
 
@@ -93,7 +92,7 @@ function accounts({ book }: Asking): readonly Candidate[] {
 }
 
 function movements(asking: Asking): readonly Candidate[] {
-  return movementsList(asking, {}).rows.map((row) => ({
+  return listOf(asking, 'movements', {})!.rows.map((row) => ({
     found: foundMovement(row),
     texts: [row.id, row['reference'] ?? '', row['note'] ?? '', row['vendorReference'] ?? ''],
   }));
@@ -116,7 +115,7 @@ function foundMovement(row: ListRow): Found {
 /** Files hold lines of many accounts: they are found at the book desk. */
 function imports(asking: Asking): readonly Candidate[] {
   if (asking.desk !== '') return [];
-  return importsList(asking, {}).rows.map((row) => {
+  return listOf(asking, 'imports', {})!.rows.map((row) => {
     const { import: object = '', file: title = '', periods = '', format = '', currency = '', keptSum = '' } = row;
     const figure = figureKey({ query: 'imports', input: {}, of: { row: row.id }, column: 'keptSum' });
     const detail = `${periods} ${format}`;
@@ -132,14 +131,14 @@ function byAmount(asking: Asking, text: string): readonly Found[] {
   const [low, high = low] = text.split('..').map((part) => parseDecimal(part.trim()));
   if (!low || !high) return [];
   const within = (value: Decimal): boolean => compareDecimals(value, low) >= 0 && compareDecimals(value, high) <= 0;
-  const moved = movementsList(asking, {}).rows.filter((row) => within(parseDecimal(row['amount'] ?? '')!));
+  const moved = listOf(asking, 'movements', {})!.rows.filter((row) => within(parseDecimal(row['amount'] ?? '')!));
   return [...chargesOf(asking, within), ...moved.map(foundMovement).reverse()];
 }
 
 function chargesOf(asking: Asking, within: (value: Decimal) => boolean): readonly Found[] {
   const periods = [...asking.book.runs.keys()].sort((left, right) => right - left);
   return periods.flatMap((month) =>
-    chargesSeen(asking, formatMonth(month))
+    chargesPosted(asking, month)
       .filter(({ amount, currency }) => within(fromMinor(amount, currency)))
       .map((charge): Found => {
         const { owner, product, category, amount, currency } = charge;

@@ -5,8 +5,6 @@ import { chargesPreview, previewAmounts } from '../charges-preview.ts';
 import type { FigureInput } from '../figure.ts';
 import { listOf } from '../list-queries.ts';
 import { type List, columnsOf } from '../listing.ts';
-import { balancesList } from '../lists/balances.ts';
-import { exceptionsList } from '../lists/exceptions.ts';
 import { lossCheck } from '../loss-check.ts';
 import { overviewAmounts, overviewEntities, overviewFigures } from '../overview-rows.ts';
 
@@ -34,8 +32,8 @@ export function listOfFigures(asking: Asking, query: string, input: FigureInput)
 /** The overview's rows by currency, and by entity and currency. */
 function overviewList(asking: Asking, period: string): List {
   const month = monthAsked(period);
-  const { rows: balances } = balancesList(asking, { asOf: formatDay(lastDay(month)) });
-  const { rows: exceptions } = exceptionsList(asking, { period: formatMonth(month) });
+  const { rows: balances } = listOf(asking, 'balances', { asOf: formatDay(lastDay(month)) })!;
+  const { rows: exceptions } = listOf(asking, 'exceptions', { period: formatMonth(month) })!;
   const rows = [...overviewFigures(asking, month, balances), ...overviewEntities(asking, month, balances, exceptions)];
   return { columns: columnsOf({ amount: [...overviewAmounts.figures, ...overviewAmounts.entities] }), rows };
 }
