@@ -27,6 +27,7 @@ export function benchGroup(
     writeGroup(bench(accounts, lines, bills), seed, making);
     renameSync(making, setup);
   }
-  const [bill] = readdirSync(join(setup, 'bills'));
-  return { setup, bill: join(setup, 'bills', bill!) };
+  const folder = join(setup, 'bills', benchPeriod);
+  const [bill] = readdirSync(folder);
+  return { setup, bill: join(folder, bill!) };
 }

@@ -2,6 +2,14 @@
 import { cpus } from 'node:os';
 import type { Result } from './contest.ts';
 
+const hundredths = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** A number of seconds or a ratio as people read it. */
+export function figureText(figure: number): string {
+  return hundredths.format(figure);
+}
+
 /** The machine and the program that runs the bench, on one line. */
 export function machineText(): string {
   const [first] = cpus();
@@ -25,12 +33,12 @@ function cellsOf(result: Result): readonly string[] {
   const { name, peer, ratio, mark, met, seconds, peerSeconds, peakBytes, items } = result;
   return [
     name,
-    seconds.toFixed(2),
-    items === undefined ? '' : Math.round(items / seconds).toLocaleString('en'),
-    peakBytes === undefined ? '' : Math.round(peakBytes / 1e6).toLocaleString('en'),
+    figureText(seconds),
+    items === undefined ? '' : whole.format(items / seconds),
+    peakBytes === undefined ? '' : whole.format(peakBytes / 1e6),
     peer,
-    peerSeconds.toFixed(2),
-    ratio.toFixed(2),
+    figureText(peerSeconds),
+    figureText(ratio),
     mark === null ? 'report' : `≤ ${mark}`,
     mark === null ? '' : met ? 'met' : 'NOT MET',
   ];

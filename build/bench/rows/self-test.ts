@@ -1,6 +1,7 @@
 // The bench's own test: the same work with 30 % more of it must show as about 1.3, or no figure of this run is worth much.
 import { createHash } from 'node:crypto';
 import type { Contest, Run } from '../contest.ts';
+import { figureText } from '../table.ts';
 
 const block = new Uint8Array(1 << 20);
 
@@ -25,5 +26,5 @@ export const plantedSlowdown: Contest = {
 /** What is wrong with the ratio that the bench gives for the planted slowdown; undefined where it sees it. */
 export function unseenSlowdown(ratio: number): string | undefined {
   if (ratio > 1.2 && ratio < 1.4) return undefined;
-  return `A slowdown of 30 % shows as ${ratio.toFixed(2)}: this machine is too busy to measure on.`;
+  return `A slowdown of 30 % shows as ${figureText(ratio)}: this machine is too busy to measure on.`;
 }
