@@ -5,4 +5,4 @@ export const targets = ['cli', 'main', 'preload', 'renderer'] as const;
 export type Target = (typeof targets)[number];
 
 /** The pages of the window: `renderer/<name>.html`. */
-export const pages = ['print'];
+export const pages = ['index', 'print'];

@@ -12,11 +12,16 @@ export function workersBeside(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!code.includes('.worker.ts')) return null;
-      return code.replace(workerName, (_, quote: string, path: string) => {
+      return code.replace(workerName, (whole, quote: string, path: string, at: number) => {
+        if (isInComment(code, at)) return whole;
         const name = basename(path);
         this.emitFile({ type: 'chunk', id: resolve(dirname(id), `${path}.ts`), name, fileName: `${name}.js` });
         return `new URL(${quote}./${name}.js${quote}, import.meta.url)`;
       });
     },
   };
+}
+
+function isInComment(code: string, at: number): boolean {
+  return /^\s*(\/\/|\/?\*)/.test(code.slice(code.lastIndexOf('\n', at) + 1, at));
 }

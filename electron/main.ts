@@ -17,6 +17,7 @@ const args = process.argv.slice(app.isPackaged ? 1 : 2);
 const words = args.filter((arg) => !arg.startsWith('-'));
 const isCall = args.includes('--help') || (words.length > 0 && !words[0]!.endsWith('.purser'));
 
+app.setName('Purser');
 registerAppScheme();
 app.enableSandbox();
 await (isCall ? runCall() : openWindow());

@@ -4,8 +4,8 @@ import { type ChildProcess, type StdioOptions, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from './chromium.ts';
-import { Pages } from './pages.ts';
-import { type MainCalls, type ParentCalls, connect } from './wire.ts';
+import { type Asked, Pages } from './pages.ts';
+import { type Call, type MainCalls, type ParentCalls, connect } from './wire.ts';
 
 export interface LaunchOptions {
   /** The built main process, a file. */
@@ -26,6 +26,8 @@ export class StandIn {
   readonly process: ChildProcess;
   /** The exit status of the main process, once it has ended and its Chromium is closed. */
   readonly ended: Promise<number>;
+  /** The way to the main process, for what a test does in a person's place. */
+  readonly call: Call<MainCalls>;
   readonly #pages: Pages;
 
   constructor(options: LaunchOptions) {
@@ -35,14 +37,15 @@ export class StandIn {
     browser.catch(() => {});
     this.#pages = new Pages(browser);
     const streams: StdioOptions = [stdio === 'inherit' ? 'inherit' : 'ignore', stdio, stdio, 'ipc'];
-    this.process = fork(main, args, {
+    this.process = fork(new URL('./child.mjs', import.meta.url), [main, ...args], {
       stdio: streams,
       serialization: 'advanced',
-      execArgv: ['--import', import.meta.resolve('tsx'), '--import', new URL('./register.ts', import.meta.url).href],
+      execArgv: [],
       env: { ...process.env, ...env },
       ...(options.cwd !== undefined && { cwd: options.cwd }),
     });
-    this.#pages.connectTo(connect<MainCalls, ParentCalls>(this.process, this.#pages.answers));
+    this.call = connect<MainCalls, ParentCalls>(this.process, this.#pages.answers);
+    this.#pages.connectTo(this.call);
     this.ended = this.#end(options.browser ? undefined : browser);
   }
 
@@ -51,10 +54,21 @@ export class StandIn {
     return this.#pages.list();
   }
 
+  /** What pages asked for and whether the main process let them have it, in order. */
+  get asked(): readonly Asked[] {
+    return this.#pages.asked;
+  }
+
+  /** Lets files fall on a window as a hand would. */
+  drop(page: Page, files: readonly string[]): Promise<void> {
+    return this.#pages.drop(page, files);
+  }
+
   async #end(browser: Promise<Browser> | undefined): Promise<number> {
     const [status] = (await once(this.process, 'exit')) as [number | null];
     const started = await browser?.catch(() => undefined);
     await started?.close();
+    await this.#pages.end();
     // Ended by a signal: the status that a shell would give.
     return status ?? 128;
   }

@@ -1,18 +1,30 @@
 // The windows of the parent half: one Chromium page in a context of its own for each BrowserWindow of the main process.
-// It refuses nothing by itself: every request goes to the main process, which allows or refuses it as in Electron.
+// It refuses nothing by itself: requests, navigations, new windows, downloads and permissions go to the main process,
+// which allows or refuses them as in Electron; what it said is kept for tests.
 import type { PrintToPDFOptions } from 'electron';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import type { Browser, BrowserContext, CDPSession, Download, Frame, Page, Route } from 'playwright-core';
 import { fromPageAddress, toPageAddress } from './origin.ts';
 import { printPage } from './print-page.ts';
-import type { Answers, Call, MainCalls, ParentCalls } from './wire.ts';
+import type { Answers, Call, MainCalls, NewWindow, ParentCalls, Wish } from './wire.ts';
+
+const pageSide = readFileSync(new URL('./page-side.js', import.meta.url), 'utf8');
 
 interface Window {
   readonly page: Page;
   readonly context: BrowserContext;
+  readonly session: CDPSession;
+  /** The main process itself loads a page: that is no navigation of the page's. */
+  isLoading: boolean;
 }
+
+/** What pages asked for and whether the main process let them have it, in order. */
+export type Asked = (Wish | { readonly kind: 'request'; readonly url: string }) & { readonly allowed: boolean };
 
 /** Answers what the main process asks of its windows. */
 export class Pages {
+  readonly asked: Asked[] = [];
   readonly #browser: Promise<Browser>;
   readonly #windows = new Map<number, Window>();
   #call: Call<MainCalls> | undefined;
@@ -33,20 +45,9 @@ export class Pages {
   }
 
   readonly answers: Answers<ParentCalls> = {
-    createWindow: async ({ window, width, height }) => {
-      const browser = await this.#browser;
-      const viewport = { width, height };
-      const context = await browser.newContext({ viewport, locale: 'en-US', serviceWorkers: 'block' });
-      await context.route('**/*', (route) => this.#answerRequest(window, route));
-      const page = await context.newPage();
-      this.#windows.set(window, { page, context });
-      page.on('close', () => {
-        if (this.#windows.delete(window)) this.#call?.('windowClosed', { window }).catch(() => {});
-      });
-    },
-    loadURL: async ({ window, url }) => {
-      await this.#of(window).page.goto(toPageAddress(url), { waitUntil: 'load' });
-    },
+    createWindow: (input) => this.#create(input),
+    resizeWindow: ({ window, width, height }) => this.#of(window).page.setViewportSize({ width, height }),
+    loadURL: ({ window, url }) => this.#load(this.#of(window), url),
     closeWindow: async ({ window }) => {
       const { context } = this.#of(window);
       this.#windows.delete(window);
@@ -54,10 +55,99 @@ export class Pages {
     },
     executeJavaScript: ({ window, code }): Promise<unknown> => this.#of(window).page.evaluate(code),
     printToPDF: ({ window, options }) => this.#print(window, options),
+    send: ({ window, channel, args }) => this.#send(window, channel, args),
+    setColorScheme: async ({ scheme }) => {
+      for (const page of this.list()) await page.emulateMedia({ colorScheme: scheme });
+    },
+    askForPaths: ({ question }) => askAtTerminal(question),
   };
+
+  /** Lets files fall on a window as a hand would. */
+  async drop(page: Page, files: readonly string[]): Promise<void> {
+    const window = [...this.#windows.values()].find((each) => each.page === page)!;
+    const paths = Object.fromEntries(files.map((path) => [path.slice(path.lastIndexOf('/') + 1), path]));
+    await page.evaluate((known) => Object.assign(globalThis, { __standInPaths: known }), paths);
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await window.session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+  }
+
+  /** Closes what a main process that was killed has left open in a Chromium that stays. */
+  async end(): Promise<void> {
+    const left = [...this.#windows.values()];
+    this.#windows.clear();
+    for (const { context } of left) await context.close().catch(() => {});
+  }
+
+  async #create({ window, width, height, preload, contextIsolation }: NewWindow): Promise<void> {
+    const browser = await this.#browser;
+    const viewport = { width, height };
+    const context = await browser.newContext({ viewport, locale: 'en-US', serviceWorkers: 'block' });
+    await context.route('**/*', (route) => this.#answerRequest(window, route));
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Page.enable');
+    await page.exposeBinding('__standIn', ({ frame }, ...call: [string, string, unknown[]?]) =>
+      this.#hearPage(window, frame, call),
+    );
+    // As a function in the text itself: the page's content policy forbids making one of a text.
+    const content = `${pageSide}runInPage({ preload: (require) => {${preload ?? ''}}, contextIsolation: ${contextIsolation} });`;
+    await page.addInitScript({ content });
+    this.#windows.set(window, { page, context, session, isLoading: false });
+    let wanted = '';
+    session.on('Page.windowOpen', ({ url }) => (wanted = url));
+    context.on('page', (opened) => void this.#judgeWindow(window, opened, wanted));
+    page.on('download', (download) => void this.#judgeDownload(window, download));
+    page.on('close', () => {
+      if (this.#windows.delete(window)) this.#call?.('windowClosed', { window }).catch(() => {});
+    });
+  }
+
+  async #load(window: Window, url: string): Promise<void> {
+    window.isLoading = true;
+    try {
+      await window.page.goto(toPageAddress(url), { waitUntil: 'load' });
+    } finally {
+      window.isLoading = false;
+    }
+  }
 
   async #print(window: number, options: PrintToPDFOptions): Promise<Uint8Array> {
     return printPage(this.#of(window).page, options);
+  }
+
+  /** A page that is just being loaded or closed hears nothing, as in Electron. */
+  async #send(window: number, channel: string, args: readonly unknown[]): Promise<void> {
+    const receive = ([to, given]: readonly [string, readonly unknown[]]): void =>
+      (globalThis as { __standInReceive?: (channel: string, args: readonly unknown[]) => void }).__standInReceive?.(
+        to,
+        given,
+      );
+    await this.#of(window)
+      .page.evaluate(receive, [channel, args] as const)
+      .catch(() => {});
+  }
+
+  async #hearPage(window: number, frame: Frame, [kind, subject, args]: [string, string, unknown[]?]): Promise<unknown> {
+    if (kind === 'permission' || kind === 'permission check')
+      return this.#mayHave(window, { kind, permission: subject });
+    const sender = { url: fromPageAddress(frame.url()), isMain: frame.parentFrame() === null };
+    return this.#call?.('invoke', { window, frame: sender, channel: subject, args: args ?? [] });
+  }
+
+  async #mayHave(window: number, wish: Wish): Promise<boolean> {
+    const allowed = (await this.#call?.('mayHave', { window, wish }).catch(() => false)) ?? false;
+    this.asked.push({ ...wish, allowed });
+    return allowed;
+  }
+
+  async #judgeWindow(window: number, opened: Page, url: string): Promise<void> {
+    if (!(await this.#mayHave(window, { kind: 'window', url: fromPageAddress(url) }))) await opened.close();
+  }
+
+  async #judgeDownload(window: number, download: Download): Promise<void> {
+    const wish = { kind: 'download', url: download.url(), name: download.suggestedFilename() } as const;
+    if (!(await this.#mayHave(window, wish))) await download.cancel();
   }
 
   #of(window: number): Window {
@@ -68,16 +158,32 @@ export class Pages {
 
   async #answerRequest(window: number, route: Route): Promise<void> {
     const asked = route.request();
+    const url = fromPageAddress(asked.url());
+    const { page, isLoading } = this.#of(window);
+    const isNavigation = asked.isNavigationRequest() && asked.frame() === page.mainFrame() && !isLoading;
+    if (isNavigation && !(await this.#mayHave(window, { kind: 'navigation', url })))
+      return route.abort('aborted').catch(() => {});
     const request = {
-      url: fromPageAddress(asked.url()),
+      url,
       method: asked.method(),
       headers: asked.headers(),
       body: asked.postDataBuffer(),
       resourceType: asked.resourceType(),
     };
-    const response = await this.#call?.('fetch', { window, request }).catch(() => null);
+    const answer = await this.#call?.('fetch', { window, request }).catch(() => undefined);
+    this.asked.push({ kind: 'request', url, allowed: answer?.allowed ?? false });
+    const { response } = answer ?? {};
     // A page that closes meanwhile has no use for the answer.
     if (!response) await route.abort('blockedbyclient').catch(() => {});
     else await route.fulfill({ ...response, body: Buffer.from(response.body) }).catch(() => {});
   }
+}
+
+/** Paths one a line, typed at the terminal; none where nobody sits there. */
+async function askAtTerminal(question: string): Promise<readonly string[]> {
+  if (!process.stdin.isTTY) return [];
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const path = await terminal.question(`${question} (a path, or nothing to cancel): `);
+  terminal.close();
+  return path === '' ? [] : [path];
 }

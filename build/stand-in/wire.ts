@@ -5,11 +5,27 @@ import type { PrintToPDFOptions } from 'electron';
 
 /** What the main process asks of the parent. `window` is the number of a BrowserWindow. */
 export interface ParentCalls {
-  createWindow: (input: { window: number; width: number; height: number }) => void;
+  createWindow: (input: NewWindow) => void;
+  resizeWindow: (input: { window: number; width: number; height: number }) => void;
   loadURL: (input: { window: number; url: string }) => void;
   closeWindow: (input: { window: number }) => void;
   executeJavaScript: (input: { window: number; code: string }) => unknown;
   printToPDF: (input: { window: number; options: PrintToPDFOptions }) => Uint8Array;
+  /** A message of the main process to the page. */
+  send: (input: { window: number; channel: string; args: readonly unknown[] }) => void;
+  /** Whether pages are dark; null where the system decides. */
+  setColorScheme: (input: { scheme: 'dark' | 'light' | null }) => void;
+  /** A dialog that no test has answered: a person at the terminal may name paths, else there are none. */
+  askForPaths: (input: { question: string }) => readonly string[];
+}
+
+export interface NewWindow {
+  readonly window: number;
+  readonly width: number;
+  readonly height: number;
+  /** The text of the preload script. */
+  readonly preload: string | null;
+  readonly contextIsolation: boolean;
 }
 
 /** A request that a page makes, as the main process sees it. */
@@ -28,12 +44,35 @@ export interface PageResponse {
   readonly body: Uint8Array;
 }
 
+/** What a page wants that Electron lets the main process refuse. */
+export type Wish =
+  | { readonly kind: 'navigation'; readonly url: string }
+  | { readonly kind: 'window'; readonly url: string }
+  | { readonly kind: 'download'; readonly url: string; readonly name: string }
+  | { readonly kind: 'permission' | 'permission check'; readonly permission: string };
+
+/** A message that a page sends through ipcRenderer.invoke, and the frame that sends it. */
+export interface Invocation {
+  readonly window: number;
+  readonly frame: { readonly url: string; readonly isMain: boolean };
+  readonly channel: string;
+  readonly args: readonly unknown[];
+}
+
 /** What the parent asks of the main process. */
 export interface MainCalls {
-  /** null: the main process refused the request, or has no handler for it. */
-  fetch: (input: { window: number; request: PageRequest }) => PageResponse | null;
+  /** `allowed`: the main process let it pass; `response`: it has a handler that answered. */
+  fetch: (input: { window: number; request: PageRequest }) => { allowed: boolean; response: PageResponse | null };
+  /** Whether the main process allows it, as it does where it has no word about it. */
+  mayHave: (input: { window: number; wish: Wish }) => boolean;
+  invoke: (input: Invocation) => unknown;
   /** The page was closed from outside. */
   windowClosed: (input: { window: number }) => void;
+  /** What the next dialog answers: paths, or the number of a button. */
+  answerDialog: (input: { answer: readonly string[] | number }) => void;
+  clickMenu: (input: { id: string }) => void;
+  /** Runs `(electron, argument) => …`, given as text, in the main process. */
+  evaluate: (input: { code: string; argument: unknown }) => unknown;
 }
 
 type Input<C, K extends keyof C> = C[K] extends (input: infer I) => unknown ? I : never;

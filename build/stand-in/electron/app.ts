@@ -1,8 +1,9 @@
-// `app`: readiness, paths, quitting.
+// `app`: readiness, paths, one instance at a time, quitting.
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Instance, takeInstance } from './instance.ts';
 import { allWindows } from './window-list.ts';
 
 type AppSurface = Pick<
@@ -10,21 +11,27 @@ type AppSurface = Pick<
   | 'whenReady'
   | 'isReady'
   | 'isPackaged'
+  | 'name'
+  | 'setName'
   | 'getPath'
   | 'setPath'
   | 'getAppPath'
   | 'getVersion'
   | 'getLocale'
   | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'addRecentDocument'
   | 'quit'
   | 'exit'
 >;
 
 class App extends EventEmitter implements AppSurface {
   readonly isPackaged = false;
+  name = 'Electron';
   readonly #paths = new Map<string, string>();
   readonly #ready: Promise<void>;
   #isReady = false;
+  #instance: Instance | undefined;
 
   constructor() {
     super();
@@ -43,6 +50,10 @@ class App extends EventEmitter implements AppSurface {
 
   isReady(): boolean {
     return this.#isReady;
+  }
+
+  setName(name: string): void {
+    this.name = name;
   }
 
   /** Under PURSER_HOME where it is set, so that a run touches nothing of the computer's user. */
@@ -70,6 +81,15 @@ class App extends EventEmitter implements AppSurface {
 
   enableSandbox(): void {}
 
+  requestSingleInstanceLock(): boolean {
+    this.#instance ??= takeInstance(this.getPath('userData'), (args, folder) =>
+      this.emit('second-instance', {}, args, folder),
+    );
+    return this.#instance.isFirst;
+  }
+
+  addRecentDocument(_path: string): void {}
+
   quit(): void {
     let prevented = false;
     this.emit('before-quit', { preventDefault: () => (prevented = true) });
@@ -84,7 +104,9 @@ class App extends EventEmitter implements AppSurface {
   exit(status = 0): void {
     this.emit('will-quit', { preventDefault: () => {} });
     this.emit('quit', {}, status);
-    process.exit(status);
+    // A second instance ends once the first has heard of it.
+    if (this.#instance?.told) void this.#instance.told.then(() => process.exit(status));
+    else process.exit(status);
   }
 }
 

@@ -1,20 +1,47 @@
-// `BrowserWindow`: opening, closing, and the events around them. The page itself lives in the parent half.
+// `BrowserWindow`: opening, closing, its place and its title, and the events around them. The page itself lives in the
+// parent half.
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { app } from './app.ts';
-import { callParent } from './parent.ts';
+import { callParent } from './parent-line.ts';
 import { WebContents } from './web-contents.ts';
 import { addWindow, allWindows, removeWindow, windowOf } from './window-list.ts';
 
 type WindowSurface = Pick<
   Electron.BrowserWindow,
-  'id' | 'loadURL' | 'close' | 'destroy' | 'isDestroyed' | 'show' | 'hide' | 'isVisible'
+  | 'id'
+  | 'loadURL'
+  | 'close'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'show'
+  | 'hide'
+  | 'isVisible'
+  | 'focus'
+  | 'isFocused'
+  | 'maximize'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'restore'
+  | 'setBounds'
+  | 'getBounds'
+  | 'getNormalBounds'
+  | 'setTitle'
+  | 'getTitle'
+  | 'setRepresentedFilename'
+  | 'setProgressBar'
 >;
 
 export class BrowserWindow extends EventEmitter implements WindowSurface {
   readonly id: number;
   readonly webContents: WebContents;
+  /** What setProgressBar was told last; real windows do not tell. */
+  progress = -1;
   #destroyed = false;
   #visible: boolean;
+  #maximized = false;
+  #title: string;
+  #bounds: Electron.Rectangle;
 
   static getAllWindows(): BrowserWindow[] {
     return allWindows() as BrowserWindow[];
@@ -28,8 +55,13 @@ export class BrowserWindow extends EventEmitter implements WindowSurface {
     super();
     this.id = addWindow(this);
     this.#visible = options.show !== false;
-    const { width = 800, height = 600 } = options;
-    this.webContents = new WebContents(this.id, callParent('createWindow', { window: this.id, width, height }));
+    this.#title = options.title ?? app.name;
+    const { x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options;
+    this.#bounds = { x, y, width, height };
+    const preload = webPreferences.preload === undefined ? null : readFileSync(webPreferences.preload, 'utf8');
+    const contextIsolation = webPreferences.contextIsolation ?? true;
+    const created = callParent('createWindow', { window: this.id, width, height, preload, contextIsolation });
+    this.webContents = new WebContents(this.id, created, webPreferences);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -49,6 +81,58 @@ export class BrowserWindow extends EventEmitter implements WindowSurface {
 
   isVisible(): boolean {
     return this.#visible;
+  }
+
+  focus(): void {
+    this.emit('focus');
+  }
+
+  isFocused(): boolean {
+    return this.#visible;
+  }
+
+  maximize(): void {
+    this.#maximized = true;
+  }
+
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+
+  restore(): void {
+    this.#maximized = false;
+  }
+
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    const { width, height } = this.#bounds;
+    callParent('resizeWindow', { window: this.id, width, height }).catch(() => {});
+  }
+
+  getBounds(): Electron.Rectangle {
+    return this.#bounds;
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return this.#bounds;
+  }
+
+  setTitle(title: string): void {
+    this.#title = title;
+  }
+
+  getTitle(): string {
+    return this.#title;
+  }
+
+  setRepresentedFilename(_path: string): void {}
+
+  setProgressBar(progress: number): void {
+    this.progress = progress;
   }
 
   isDestroyed(): boolean {

@@ -14,6 +14,13 @@ class IpcMain extends EventEmitter {
   removeHandler(channel: string): void {
     this.#handlers.delete(channel);
   }
+
+  /** Passes a page's message to its handler; as in Electron, an error is told by its name and message alone. */
+  async invoke(event: unknown, channel: string, args: readonly unknown[]): Promise<unknown> {
+    const handler = this.#handlers.get(channel);
+    if (!handler) throw new Error(`No handler registered for '${channel}'`);
+    return structuredClone(await handler(event, ...args));
+  }
 }
 
 export const ipcMain = new IpcMain();

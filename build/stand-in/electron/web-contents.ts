@@ -1,31 +1,50 @@
-// `webContents`: what is asked of a window's page.
+// `webContents`: what is asked of a window's page, and what the page wants that the product may refuse.
 import { EventEmitter } from 'node:events';
-import { callParent } from './parent.ts';
+import type { Wish } from '../wire.ts';
+import { app } from './app.ts';
+import { callParent } from './parent-line.ts';
 import { session } from './session.ts';
 
-type ContentsSurface = Pick<Electron.WebContents, 'id' | 'getURL' | 'loadURL' | 'executeJavaScript' | 'printToPDF'>;
+type ContentsSurface = Pick<
+  Electron.WebContents,
+  'id' | 'getURL' | 'loadURL' | 'executeJavaScript' | 'printToPDF' | 'send' | 'isDestroyed'
+>;
+type OpenHandler = (details: { readonly url: string; readonly frameName: string }) => { readonly action: string };
 
 export class WebContents extends EventEmitter implements ContentsSurface {
   readonly id: number;
   readonly session = session.defaultSession;
+  /** The frame that the page's own messages come from. */
+  readonly mainFrame = { url: '' };
   readonly #created: Promise<void>;
-  #url = '';
+  readonly #preferences: Electron.WebPreferences;
+  #openHandler: OpenHandler | undefined;
 
   /** `created` is settled once the parent has made the page. */
-  constructor(id: number, created: Promise<void>) {
+  constructor(id: number, created: Promise<void>, preferences: Electron.WebPreferences) {
     super();
     this.id = id;
     this.#created = created;
+    this.#preferences = preferences;
     created.catch(() => {});
+    app.emit('web-contents-created', {}, this);
   }
 
   getURL(): string {
-    return this.#url;
+    return this.mainFrame.url;
+  }
+
+  getLastWebPreferences(): Electron.WebPreferences {
+    return this.#preferences;
+  }
+
+  isDestroyed(): boolean {
+    return false;
   }
 
   async loadURL(url: string): Promise<void> {
     await this.#created;
-    this.#url = url;
+    this.mainFrame.url = url;
     await callParent('loadURL', { window: this.id, url });
     this.emit('did-finish-load');
   }
@@ -36,5 +55,31 @@ export class WebContents extends EventEmitter implements ContentsSurface {
 
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
     return Buffer.from(await callParent('printToPDF', { window: this.id, options }));
+  }
+
+  send(channel: string, ...args: readonly unknown[]): void {
+    // A window that is closed meanwhile hears nothing.
+    callParent('send', { window: this.id, channel, args }).catch(() => {});
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler;
+  }
+
+  /** Whether the product lets the page have what it wants: as in Electron, whatever it does not refuse. */
+  async mayHave(wish: Wish): Promise<boolean> {
+    if (wish.kind === 'window') {
+      const answer = this.#openHandler?.({ url: wish.url, frameName: '' });
+      return answer?.action !== 'deny';
+    }
+    if (wish.kind !== 'navigation') return this.session.mayHave(this, wish);
+    let prevented = false;
+    this.emit(
+      'will-navigate',
+      { url: wish.url, isMainFrame: true, preventDefault: () => (prevented = true) },
+      wish.url,
+    );
+    if (!prevented) this.mainFrame.url = wish.url;
+    return !prevented;
   }
 }
