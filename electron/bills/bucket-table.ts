@@ -112,14 +112,14 @@ export class BucketTable implements Iterable<Bucket> {
     for (let index = 0; index < this.size; index++) yield this.at(index);
   }
 
-  /** The whole table as plain data, to be stored. */
+  /** The whole table as plain data, in the table's own memory: to be stored, or handed over by who is done with it. */
   packed(): PackedBuckets {
     return {
       texts: this.texts.texts,
       prices: this.prices.texts,
-      keys: this.#keys.slice(0, this.size * width),
-      lines: this.#lines.slice(0, this.size),
-      earliest: this.#earliest.slice(0, this.size),
+      keys: this.#keys.subarray(0, this.size * width),
+      lines: this.#lines.subarray(0, this.size),
+      earliest: this.#earliest.subarray(0, this.size),
       sums: Object.fromEntries(
         sumNames.map((name) => [name, this.sums[name].packed(this.size)]),
       ) as PackedBuckets['sums'],

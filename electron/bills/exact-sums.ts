@@ -60,12 +60,11 @@ export class ExactSums {
     return { coefficient, scale: this.#scale[index]! };
   }
 
-  /** The first `size` sums as plain data. */
+  /** The first `size` sums in their own memory; those at the end to which nothing was added may be left out. */
   packed(size: number): PackedSums {
-    if (this.#small.length < size) this.#grow(size);
     return {
-      small: this.#small.slice(0, size),
-      scale: this.#scale.slice(0, size),
+      small: this.#small.subarray(0, size),
+      scale: this.#scale.subarray(0, size),
       large: [...this.#large].map(([index, coefficient]) => [index, coefficient.toString()]),
     };
   }

@@ -61,12 +61,14 @@ export function packBill(content: BillContent, text: RowText): Packed {
     [`${name}.small`, sums[name].small] as const,
     [`${name}.scale`, sums[name].scale] as const,
   ]);
+  // Copies: what stays in memory has none of the room that the table kept for growing.
+  const tables = [...Object.entries({ keys, lines, earliest }), ...ofSums].map(([name, array]) => [
+    name,
+    array.slice(),
+  ]);
   const { lineHashes, places } = content;
   const arrays = {
-    keys,
-    lines,
-    earliest,
-    ...Object.fromEntries(ofSums),
+    ...Object.fromEntries(tables),
     lineHashes,
     starts,
     rows,
