@@ -9,9 +9,10 @@ import { type Called, purser } from '../command-line/purser.ts';
 /** What a refusal says to a program: the condition, the rule of rules.md, and the place. */
 export type Expected = Pick<Refusal, 'code' | 'rule'> & { readonly where?: Place };
 
-/** One command of the contract as it is given to a book. */
+/** One command, or one query, of the contract as it is given to a book. */
 export interface Step {
-  readonly command: string;
+  readonly command?: string;
+  readonly query?: string;
   readonly input: unknown;
   readonly desk?: string;
   readonly key?: string;
@@ -66,9 +67,10 @@ export function monthCall(work: string, { period = '2026-10', options = [] }: Ca
   return ['month', join(work, 'setup'), '--period', period, ...places, '--no-documents', ...options];
 }
 
-/** The words of a command on the book in the work folder. */
-export function doCall(work: string, { command, input, desk, key }: Step): readonly string[] {
-  const given = ['do', join(work, 'book'), command, '--input', JSON.stringify(input), '--by', 'clerk'];
+/** The words of a command or query on the book in the work folder. */
+export function doCall(work: string, { command, query, input, desk, key }: Step): readonly string[] {
+  const [call, name] = query === undefined ? ['do', command!] : ['ask', query];
+  const given = [call, join(work, 'book'), name, '--input', JSON.stringify(input), '--by', 'clerk'];
   return [...given, ...(desk ? ['--desk', desk] : []), ...(key ? ['--key', key] : [])];
 }
 
@@ -79,7 +81,7 @@ export function expectedOf({ code, rule, where }: Refusal): Expected {
 
 /** Carries out steps that must succeed. */
 export async function carryOut(work: string, steps: readonly Step[]): Promise<void> {
-  for (const step of steps) orThrow(await purser(...doCall(work, step)), step.command);
+  for (const step of steps) orThrow(await purser(...doCall(work, step)), step.command ?? 'ask');
 }
 
 /** Throws what a call said where it failed. */

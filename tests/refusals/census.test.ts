@@ -6,6 +6,7 @@ import { codesIn, testedTexts } from './codes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const source = ['shared', 'electron'].map((folder) => join(root, folder));
+const codes = codesIn(source);
 
 /** Codes that nobody ever sees, since something else is made of the refusal on its way; each says what. */
 const unseen: readonly string[] = [
@@ -19,14 +20,12 @@ function isTest(path: string): boolean {
 
 test('every code of a refusal is tested somewhere', () => {
   const tested = testedTexts([...source, join(root, 'tests')], isTest);
-  const codes = codesIn(source);
   const isTested = (code: string): boolean => new RegExp(`['"\`]${code}['"\`]|^${code} \\(`, 'm').test(tested);
   const untested = [...codes].filter(([code]) => !isTested(code) && !unseen.includes(code));
   expect(untested.map(([code, file]) => `${code} (${basename(file)})`).sort()).toEqual([]);
 });
 
 test('the codes that are given in different ways are all found', () => {
-  const codes = codesIn(source);
   const asProperty = ['keyReused', 'moveNotClean', 'bookInUse'];
   const asParameter = ['fieldTooLarge', 'noSuchMovement', 'linkToItself', 'missingValue'];
   const asBranch = ['moreFrozenThanCash', 'wouldOverdraw', 'reversedAlready'];

@@ -79,7 +79,7 @@ describe('purser month refuses', () => {
   });
 });
 
-describe('purser do refuses', () => {
+describe('purser do and purser ask refuse', () => {
   test.each(ofCommands)('$name', async ({ name, expected, call }) => {
     const work = workOf(name);
     const [last, ...before] = [...call.do!].reverse();
