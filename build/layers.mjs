@@ -65,10 +65,10 @@ const layers = [
   },
   {
     side: 'renderer',
-    values: [...pure, 'shared/contract'],
+    values: [...pure, 'shared/contract', 'shared/reports/figure.ts'],
     types: core,
     packages: ['svelte', 'bits-ui', '@xyflow/svelte', '@dagrejs/dagre', 'uplot', '@fontsource[^/]*/[^/]+'],
-    why: 'The window computes no money and holds no rules: it asks through the contract and shows the answer. It has neither Node nor Electron.',
+    why: 'The window computes no money and holds no rules: it asks through the contract and shows the answer. It has neither Node nor Electron. Of the reports it takes the names of figures alone.',
     except: '^renderer/print/',
   },
   {

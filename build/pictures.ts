@@ -56,7 +56,7 @@ async function clipped(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, h1, h2, h3, th, label, [role=columnheader] span, [role=tab]')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-      .filter((element) => element.closest('[title]') === null)
+      .filter((element) => element.closest('[title], .visually-hidden') === null)
       .map((element) => `${element.tagName} "${element.textContent.trim().slice(0, 40)}"`),
   );
 }

@@ -2,13 +2,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { woff2Only } from './woff2-only.ts';
 
 const root = resolve(import.meta.dirname, '../renderer');
 
 export default defineConfig({
   root,
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), woff2Only()],
   build: {
     outDir: resolve(root, '../out/stories'),
     emptyOutDir: true,

@@ -57,15 +57,19 @@ async function readBook(): Promise<void> {
   session.months = months.rows;
   session.entities = entities.rows;
   session.accounts = accounts.rows;
-  const last = months.rows.at(-1)?.id;
-  if (session.view.period === '' && last !== undefined) session.amend({ period: last });
+  if (session.view.period === '') session.amend({ period: months.rows.at(-1)?.id ?? thisMonth() });
   await readBadges();
 }
 
+/** The month of the clock: where a book without bills begins. */
+function thisMonth(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+}
+
 /** Counts the work of the open month for the sidebar. */
-export async function readBadges(): Promise<void> {
+async function readBadges(): Promise<void> {
   const { period } = session.view;
-  if (period === '') return;
   const work = await bridge.query('overview', { period }).then(
     (overview) => overview.work,
     () => [],

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
 import { type Message, fillMessage } from './message.ts';
-import { zhCN } from './zh-CN.ts';
+import { zhCN } from './zh-cn.ts';
 
 const root = new URL('..', import.meta.url);
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

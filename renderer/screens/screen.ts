@@ -4,9 +4,7 @@ import type { Component } from 'svelte';
 import type { ActionId } from '../../shared/contract/actions.ts';
 import type { IconName } from '../components/icons.ts';
 import type { PlainKey } from '../i18n/translate.svelte.ts';
-import type { View } from '../state/session.svelte.ts';
-
-export type ScreenId = 'overview' | 'bills' | 'balances' | 'allocations' | 'import' | 'settings';
+import type { ScreenId, View } from '../state/view.ts';
 
 export const sidebarGroups = ['work', 'billing', 'funds', 'control'] as const;
 export type SidebarGroup = (typeof sidebarGroups)[number];

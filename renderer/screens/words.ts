@@ -22,8 +22,9 @@ export function modeName(mode: string): string {
 export const causes = ['missing-bill', 'overlap', 'unknown-owner', 'currency-differs', 'no-currency'] as const;
 export type Cause = (typeof causes)[number];
 
-/** What holds a line up. */
-export function exceptionTag(cause: string): Tag {
+/** What holds a line up, if anything. */
+export function exceptionTag(cause: string): Tag | undefined {
+  if (cause === '') return undefined;
   return { tone: cause === 'set-aside' ? 'neutral' : 'attention', text: word('cause', cause) };
 }
 

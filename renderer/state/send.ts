@@ -10,9 +10,14 @@ export type Sent = { readonly done: Done } | { readonly refusals: readonly Refus
 /** Carries a command out, or says why not; a failure is told like a refusal. `trial` enters nothing. */
 export async function send<N extends CommandName>(name: N, input: CommandInput<N>, trial = false): Promise<Sent> {
   try {
-    const answer = await bridge.command(name, input as never, { id: crypto.randomUUID(), dryRun: trial });
+    const answer = await bridge.command(name, input as never, { id: freshKey(), dryRun: trial });
     return answer.done ? { done: answer } : { refusals: answer.refusals };
   } catch (problem) {
     return { refusals: [problemOf(problem)] };
   }
+}
+
+function freshKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -6,24 +6,9 @@ import { formatMonth, parseMonth } from '../../shared/calendar/day.ts';
 import type { ListRow } from '../../shared/reports/listing.ts';
 import type { QueryAnswer } from '../../shared/reports/answer.ts';
 import type { GridMemory } from '../components/grid/grid-state.svelte.ts';
-import type { ScreenId } from '../screens/screen.ts';
 import { changeSettings, settings } from './settings.svelte.ts';
+import type { Scope, ScreenId, View } from './view.ts';
 import { type Trail, amended, current, stepped, trailOf, visited } from './history.ts';
-
-/** Group ▸ entity ▸ account; each narrows the lists that have such a column. */
-export interface Scope {
-  readonly entity: string;
-  readonly account: string;
-}
-
-/** A view one can come back to. */
-export interface View {
-  readonly screen: ScreenId;
-  readonly tab: string;
-  readonly period: string;
-  readonly scope: Scope;
-  readonly filter: string;
-}
 
 /** What is selected in the grid with the focus. */
 export interface Selected {

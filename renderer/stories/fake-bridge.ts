@@ -55,7 +55,7 @@ export function fakeBridge(story: Story): Bridge {
     query: async (name: string, question: Question): Promise<unknown> => {
       if (!frameQueries.has(name)) {
         if (story.state === 'loading') return new Promise(() => undefined);
-        if (story.state === 'error') throw failure;
+        if (story.state === 'error') return Promise.reject(failure);
       }
       if (name === 'openBook') return Promise.resolve(book);
       return Promise.resolve(answer(story, name, question));
@@ -68,7 +68,9 @@ export function fakeBridge(story: Story): Bridge {
   return bridge as unknown as Bridge;
 }
 
+/** As preload rejects: what the program answered. */
 const failure = {
+  done: false,
   refusals: [
     {
       code: 'journalUnreadable',

@@ -1,12 +1,11 @@
 // A page that shows the window in one story, named by its address: `?screen=bills&state=full&language=zh-CN&theme=dark`.
 // For pictures and tests in a plain browser; the program does not hold it.
-import '../theme/fonts.css';
-import '../theme/tokens.css';
-import '../theme/base.css';
+import '../theme/styles.ts';
 import { mount } from 'svelte';
 import type { Settings } from '../../shared/contract/app.ts';
 import App from '../frame/App.svelte';
-import type { ScreenId, StoryState } from '../screens/screen.ts';
+import type { StoryState } from '../screens/screen.ts';
+import type { ScreenId } from '../state/view.ts';
 import { session } from '../state/session.svelte.ts';
 import { usualSettings } from '../state/settings.svelte.ts';
 import { fakeBridge } from './fake-bridge.ts';

@@ -19,7 +19,7 @@ export function cellText(column: GridColumn, row: GridRow, negatives: Negatives 
     case 'count':
       return groupDigits(text);
     case 'tag':
-      return column.tag?.(text).text ?? text;
+      return column.tag?.(text, row)?.text ?? text;
     case 'text':
     case 'id':
     case 'date':

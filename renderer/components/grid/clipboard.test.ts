@@ -68,6 +68,8 @@ test.each(['abc', '12,34.5', '1.2.3', '(5', '-(5)', '1,2,3', '', '--5', '1e5'])(
 test('what could be two numbers is asked, and the answer decides', () => {
   expect(readAmount('1,234')).toEqual({ is: 'ambiguous', point: '1234', comma: '1.234' });
   expect(readAmount('1,234', 'point')).toEqual({ is: 'amount', amount: '1234' });
+  expect(readAmount('1,234', undefined, 2)).toEqual({ is: 'amount', amount: '1234' });
+  expect(readAmount('1.234', undefined, 2).is).toBe('ambiguous');
   expect(readAmount('1,234', 'comma')).toEqual({ is: 'amount', amount: '1.234' });
 });
 

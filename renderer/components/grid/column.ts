@@ -21,8 +21,8 @@ export interface GridColumn {
   readonly hidden?: boolean;
   /** Whether the list can be sorted by it; it can unless this says no. */
   readonly sortable?: boolean;
-  /** The words of a `tag`, by the cell's text. */
-  readonly tag?: (text: string) => Tag;
+  /** The words of a `tag`, by the cell's text; none where there is nothing to say. */
+  readonly tag?: (text: string, row: GridRow) => Tag | undefined;
   /** What is shown instead of the cell's text, where that is a code. */
   readonly show?: (text: string, row: GridRow) => string;
 }

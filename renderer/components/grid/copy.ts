@@ -23,7 +23,7 @@ export function clipOf(columns: readonly GridColumn[], rows: readonly GridRow[],
 
 function rawText(column: GridColumn, row: GridRow): string {
   const text = row[column.id] ?? '';
-  if (column.kind === 'tag') return column.tag?.(text).text ?? text;
+  if (column.kind === 'tag') return column.tag?.(text, row)?.text ?? text;
   return column.show ? column.show(text, row) : text;
 }
 

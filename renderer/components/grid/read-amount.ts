@@ -13,8 +13,11 @@ export type DecimalSign = 'point' | 'comma';
 const units: Readonly<Record<string, string>> = { 万: '10000', 亿: '100000000' };
 const none: ReadAmount = { is: 'none' };
 
-/** `1,234.50`, `(1,234.50)`, `1.234,50`, `¥ 1,234`, `CNY 5`, `1.2万`, `−3`; ambiguous: `1,234` or `1.234` alone. */
-export function readAmount(written: string, sign?: DecimalSign): ReadAmount {
+/**
+ * `1,234.50`, `(1,234.50)`, `1.234,50`, `¥ 1,234`, `CNY 5`, `1.2万`, `−3`; ambiguous: `1,234` or `1.234` alone. With the
+ * `decimals` of a currency a comma before more digits than those is one between thousands.
+ */
+export function readAmount(written: string, sign?: DecimalSign, decimals = Infinity): ReadAmount {
   const parts = /^([(-]?)(?:[A-Z]{3}|[¥￥$€£])?(-?)([\d.,']+)(万|亿)?(?:[A-Z]{3}|元)?(\)?)$/.exec(plainSigns(written));
   if (!parts) return none;
   const [, before, inner, digits = '', unit, after] = parts;
@@ -30,6 +33,7 @@ export function readAmount(written: string, sign?: DecimalSign): ReadAmount {
   const comma = finish(asWritten(digits, ',', '.'));
   if (sign) return amountOr(sign === 'point' ? point : comma);
   if (point === undefined || comma === undefined || point === comma) return amountOr(point ?? comma);
+  if ((comma.split('.')[1] ?? '').length > decimals) return { is: 'amount', amount: point };
   return { is: 'ambiguous', point, comma };
 }
 

@@ -30,6 +30,7 @@ export const words = {
   'movement.opening-owed': 'Opening owed',
   'movementStatus.posted': 'Posted',
   'movementStatus.reversed': 'Reversed',
+  'balance.paidBy': 'Paid by {payer}',
   'balance.ok': 'In order',
   'balance.owing': 'Owing',
   'balance.overdue': 'Over the limit',

@@ -1,5 +1,5 @@
 // The columns of the balances screen: the ledger's, and those that hold it against the vendor's.
-import type { GridColumn } from '../../components/grid/column.ts';
+import type { GridColumn, GridRow, Tag } from '../../components/grid/column.ts';
 import { t } from '../../i18n/translate.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { modeName, providerName, stateTag } from '../words.ts';
@@ -13,8 +13,18 @@ function account(): readonly GridColumn[] {
     { id: 'name', title: t('column.account'), kind: 'text', width: 160, grow: true },
     { id: 'account', title: t('column.accountId'), kind: 'id', width: 128 },
     { id: 'entity', title: t('column.entity'), kind: 'text', width: 72 },
-    { id: 'status', title: t('column.status'), kind: 'tag', width: 148, tag: stateTag('balance') },
+    { id: 'status', title: t('column.status'), kind: 'tag', width: 148, tag: statusTag },
   ];
+}
+
+/** An account that another pays for says by whom. */
+function statusTag(status: string, row: GridRow): Tag {
+  if (status === 'paid-for') return { tone: 'neutral', text: t('balance.paidBy', { payer: nameOf(row['payer']) }) };
+  return stateTag('balance')(status);
+}
+
+function nameOf(key: string | undefined): string {
+  return key === undefined || key === '' ? '' : session.accountName(key);
 }
 
 function rest(): readonly GridColumn[] {
@@ -26,7 +36,7 @@ function rest(): readonly GridColumn[] {
       title: t('column.payer'),
       kind: 'text',
       width: 150,
-      show: (key) => (key === '' ? '' : session.accountName(key)),
+      show: nameOf,
     },
     { id: 'provider', title: t('column.provider'), kind: 'text', width: 112, show: providerName },
   ];

@@ -54,15 +54,17 @@ export function byAccountColumns(): readonly GridColumn[] {
       kind: 'text',
       width: 240,
       grow: true,
-      show: (text, row) => row['owner'] ?? entityName(text),
+      show: (text, row) =>
+        row['owner'] ? session.accountName(`${row['provider']}:${row['owner']}`) : entityName(text),
     },
-    provider(),
+    { id: 'owner', title: t('column.accountId'), kind: 'id', width: 128 },
     charges(),
     amount('list', t('column.list'), 128),
     amount('discount', t('column.discount')),
     amount('amount', t('column.amount'), 128),
     ...paidWith(),
     currency(),
+    provider(),
   ];
 }
 

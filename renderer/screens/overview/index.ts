@@ -4,8 +4,7 @@ import { bridge } from '../../bridge.ts';
 import { type Screen, screen, storyStates } from '../screen.ts';
 import Overview from './Overview.svelte';
 
-/** null in a book without a month. */
-export type OverviewData = QueryAnswer<'overview'> | null;
+export type OverviewData = QueryAnswer<'overview'>;
 
 export const overview: Screen = screen<OverviewData>({
   id: 'overview',
@@ -13,7 +12,7 @@ export const overview: Screen = screen<OverviewData>({
   group: 'work',
   icon: 'overview',
   action: 'goOverview',
-  load: async ({ period }) => (period === '' ? null : bridge.query('overview', { period })),
+  load: async ({ period }) => bridge.query('overview', { period }),
   component: Overview,
   states: storyStates,
 });

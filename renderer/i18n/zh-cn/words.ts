@@ -33,6 +33,7 @@ export const words: Translated<typeof english> = {
   'movement.opening-owed': '期初欠费',
   'movementStatus.posted': '已入账',
   'movementStatus.reversed': '已冲销',
+  'balance.paidBy': '由 {payer} 代付',
   'balance.ok': '正常',
   'balance.owing': '欠费',
   'balance.overdue': '超额欠费',
