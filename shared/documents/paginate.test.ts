@@ -22,6 +22,11 @@ test('a table that finds room for one row only begins on a fresh page', () => {
   expect(paginate(rowsOf(4), { ...metrics, firstRoom: 18 })[0]).toEqual({ from: 0, to: 4, freshPage: true });
 });
 
+test('three rows of which two would fit begin on a fresh page together', () => {
+  const slices = paginate(rowsOf(3), { ...metrics, firstRoom: 23 });
+  expect(slices).toEqual([{ from: 0, to: 3, freshPage: true }]);
+});
+
 test('a heading goes with the row after it', () => {
   const rows = rowsOf(12).map((row, index) => ({ ...row, keepWithNext: index === 4 }));
   expect(paginate(rows, metrics)[0]).toEqual({ from: 0, to: 4, freshPage: false });

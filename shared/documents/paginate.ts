@@ -69,7 +69,7 @@ function rowsThatFit(rows: readonly RowHeight[], from: number, room: number, met
 /** Leaves the last page two rows to stand above its total, and takes headings along to their rows. */
 function leaveEnough(rows: readonly RowHeight[], from: number, most: number): number {
   const left = rows.length - from;
-  let count = left - most < fewest && most > fewest ? left - fewest : most;
+  let count = left - most < fewest && most >= fewest ? left - fewest : most;
   while (count > 1 && rows[from + count - 1]!.keepWithNext) count -= 1;
   return count;
 }
