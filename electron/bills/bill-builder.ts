@@ -1,16 +1,16 @@
 // Collects the lines of one bill file into buckets, hashes and sums, and proves at the end that nothing was lost (B2).
 // It knows nothing of bytes, columns or containers.
-import { type Decimal, add, compareDecimals, negate, subtract, zero } from '../../shared/money/decimal.ts';
+import { type Decimal, add, compareDecimals, subtract, zero } from '../../shared/money/decimal.ts';
 import { categories } from '../../shared/rules/names.ts';
 import type { BillParty, BillSum, LinePlaces, PartsFinding, SetAside } from './bill-content.ts';
 import { type BillPart, appendBuckets } from './bill-part.ts';
 import { BucketTable, keyPart, keyWidth } from './bucket-table.ts';
 import { CurrencySums } from './currency-sums.ts';
 import { GrowingUint32 } from './growing.ts';
-import type { Line, LineNumber } from './line-reader.ts';
+import type { Line } from './line-reader.ts';
+import { PartsCheck } from './parts-check.ts';
 
 const taxCategory = categories.indexOf('Tax');
-const oneCent: Decimal = { coefficient: 1n, scale: 2 };
 
 /** Takes one row after another; `skip` holds how many lines of each hash to set aside as shared. */
 export class BillBuilder {
@@ -28,7 +28,7 @@ export class BillBuilder {
   readonly #lineRows = new GrowingUint32();
   readonly #rowLengths = new GrowingUint32();
   readonly #taxKey = new Int32Array(keyWidth);
-  #parts: PartsFinding | null = null;
+  readonly #parts = new PartsCheck();
   #rows = 0;
   #lastOffset = 0;
   #firstOffset = 0;
@@ -77,7 +77,7 @@ export class BillBuilder {
     if (numbers.gift.present) sums.gift.add(bucket, numbers.gift);
     if (numbers.cash.present) sums.cash.add(bucket, numbers.cash);
     if (numbers.tax.present && numbers.tax.mantissa !== 0) this.#addTax(line);
-    if (numbers.cash.present) this.#checkParts(line, file, row);
+    if (numbers.cash.present) this.#parts.add(line, file, row);
   }
 
   /** All that was taken, as plain data for another builder to append; not for builders that skip lines. */
@@ -97,7 +97,7 @@ export class BillBuilder {
       firstOffset: this.#firstOffset,
       lastOffset: this.#lastOffset,
       rowLengths: this.#rowLengths.taken(),
-      partsFinding: this.#parts,
+      partsFinding: this.#parts.finding,
     };
   }
 
@@ -109,7 +109,7 @@ export class BillBuilder {
     for (const bucket of part.lineBuckets) this.#lineBuckets.push(buckets[bucket]!);
     for (const row of part.lineRows) this.#lineRows.push(row + this.#rows);
     for (const half of part.hashes) this.#hashes.push(half);
-    this.#appendParts(part.partsFinding);
+    this.#parts.append(part.partsFinding, this.#rows);
     if (part.rows > 0) {
       this.beginRow(part.firstOffset);
       for (const length of part.rowLengths) this.#rowLengths.push(length);
@@ -138,7 +138,7 @@ export class BillBuilder {
   }
 
   partsFinding(): PartsFinding | null {
-    return this.#parts;
+    return this.#parts.finding;
   }
 
   /** The sums and what was set aside, held against the parties of the table's buckets. Throws where they do not tie: that is a fault of Purser, never of the file. */
@@ -189,26 +189,4 @@ export class BillBuilder {
     this.table.sums.effective.add(bucket, line.numbers.tax);
     this.taxLines += 1;
   }
-
-  #appendParts(finding: PartsFinding | null): void {
-    if (!finding) return;
-    const { lines, file, firstRow, difference } = finding;
-    const before = this.#parts ?? { lines: 0, file, firstRow: firstRow + this.#rows, difference: zero };
-    this.#parts = { ...before, lines: before.lines + lines, difference: add(before.difference, difference) };
-  }
-
-  #checkParts({ numbers }: Line, file: string, row: number): void {
-    const parts = [numbers.voucher, numbers.gift, numbers.cash, numbers.royalty].map(decimalOf).reduce(add);
-    const difference = subtract(decimalOf(numbers.billed), parts);
-    const size = difference.coefficient < 0n ? negate(difference) : difference;
-    if (compareDecimals(size, oneCent) <= 0) return;
-    const before = this.#parts ?? { lines: 0, file, firstRow: row, difference: zero };
-    this.#parts = { ...before, lines: before.lines + 1, difference: add(before.difference, difference) };
-  }
-}
-
-function decimalOf(value: LineNumber): Decimal {
-  if (!value.present) return zero;
-  const coefficient = Number.isNaN(value.mantissa) ? value.large : BigInt(value.mantissa);
-  return { coefficient, scale: value.scale };
 }

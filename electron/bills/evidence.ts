@@ -1,9 +1,8 @@
 // The evidence of a book: each imported file byte for byte as it came, under the name of its content (formats.md §4).
 // It is written once and never changed; what stands there under the right name and size is left alone.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Disk, readRange, withFile, writeAll } from '../ledger/disk.ts';
-import { replaceDurably } from '../ledger/durable-file.ts';
+import type { Disk } from '../ledger/disk.ts';
+import { putPieces } from './durable-stream.ts';
 import { billRefusal } from './refusals.ts';
 import type { BillSource } from './source.ts';
 
@@ -23,31 +22,21 @@ export function evidencePath(book: string, { sha256, extension }: EvidenceName):
  * Copies a file into the book's evidence, durably. Throws the refusal `fileChanged` where its bytes are no longer those
  * that `name` was made of, the signal's reason where it was cancelled; in both cases the book is as it was.
  */
-export function putEvidence(
+export async function putEvidence(
   disk: Disk,
   book: string,
   source: BillSource,
   name: EvidenceName,
   signal?: AbortSignal,
-): string {
+): Promise<void> {
   const path = evidencePath(book, name);
   ensureFolder(disk, join(book, 'evidence'));
   const size = 'bytes' in source ? source.bytes.length : disk.facts(source.path)?.size;
-  if (size !== undefined && disk.facts(path)?.size === size) return path;
-  replaceDurably(disk, path, (file) => {
-    const hash = createHash('sha256');
-    let position = 0;
-    const put = (piece: Uint8Array): void => {
-      signal?.throwIfAborted();
-      hash.update(piece);
-      writeAll(disk, file, piece, position);
-      position += piece.length;
-    };
-    eachPiece(disk, source, put);
-    if (hash.digest('hex') !== name.sha256)
+  if (size !== undefined && disk.facts(path)?.size === size) return;
+  await putPieces(disk, path, piecesOf(disk, source), signal, ({ sha256 }) => {
+    if (sha256 !== name.sha256)
       throw billRefusal('fileChanged', 'The file was changed while it was read.', { file: source.name }, 'B2');
   });
-  return path;
 }
 
 /** Makes a folder of the book where it is missing. */
@@ -55,15 +44,20 @@ export function ensureFolder(disk: Disk, path: string): void {
   if (!disk.facts(path)) disk.makeFolder(path);
 }
 
-function eachPiece(disk: Disk, source: BillSource, put: (piece: Uint8Array) => void): void {
-  if ('bytes' in source) return put(source.bytes);
-  withFile(disk, source.path, 'read', (file) => {
+/** Each piece is valid until the next is asked for. */
+async function* piecesOf(disk: Disk, source: BillSource): AsyncGenerator<Uint8Array> {
+  if ('bytes' in source) return yield source.bytes;
+  const file = disk.open(source.path, 'read');
+  try {
+    const piece = Buffer.allocUnsafe(pieceLength);
     let position = 0;
     for (;;) {
-      const piece = readRange(disk, file, position, pieceLength);
-      if (piece.length === 0) return;
-      put(piece);
-      position += piece.length;
+      const length = disk.read(file, piece, position);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+      position += length;
     }
-  });
+  } finally {
+    disk.close(file);
+  }
 }

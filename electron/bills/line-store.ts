@@ -1,12 +1,12 @@
 // The line store (formats.md §4): what was read from an import, kept beside its evidence, so that charging needs no
 // second reading and `explain` finds the rows of a bucket without scanning. All of it is rebuilt from the evidence.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Disk, readFile, readRange, withFile, writeAll } from '../ledger/disk.ts';
 import { digestOf } from '../ledger/segment.ts';
-import { replaceDurably, temporaryBeside } from '../ledger/durable-file.ts';
+import { replaceDurably } from '../ledger/durable-file.ts';
 import type { BillContent } from './bill-content.ts';
 import { CsvScanner, fieldText } from './csv-scanner.ts';
+import { putPieces } from './durable-stream.ts';
 import { type EvidenceName, ensureFolder, evidencePath, putEvidence } from './evidence.ts';
 import { openBill } from './open-bill.ts';
 import { packedPieces, unpacked } from './packed-file.ts';
@@ -49,7 +49,7 @@ export class LineStore {
 
   /** Keeps the file as evidence and what was read from it as lines; `content` is what `readBill` made of this source. */
   async store(bill: ImportedBill, source: BillSource, content: BillContent, signal?: AbortSignal): Promise<StoredBill> {
-    putEvidence(this.#disk, this.#book, source, bill, signal);
+    await putEvidence(this.#disk, this.#book, source, bill, signal);
     return this.#keep(bill, content, signal);
   }
 
@@ -114,32 +114,17 @@ export class LineStore {
 
   /** Writes the text of packed or otherwise encoded evidence as UTF-8, so that rows can be found by their place. */
   async #copyText(bill: ImportedBill, content: BillContent, signal: AbortSignal | undefined): Promise<RowText> {
-    const path = this.#textPath(bill, { copied: true });
-    const temporary = temporaryBeside(path);
     const opened = await openBill(this.#evidence(bill), content.size);
-    const file = this.#disk.open(temporary, 'create');
-    const hash = createHash('sha256');
-    let size = 0;
+    const texts = async function* (): AsyncGenerator<Uint8Array> {
+      for (const [index, stream] of opened.streams.entries())
+        yield* utf8Chunks(stream, content.entries[index]!.encoding);
+    };
     try {
-      for (const [index, stream] of opened.streams.entries()) {
-        for await (const chunk of utf8Chunks(stream, content.entries[index]!.encoding)) {
-          signal?.throwIfAborted();
-          hash.update(chunk);
-          writeAll(this.#disk, file, chunk, size);
-          size += chunk.length;
-        }
-      }
-      this.#disk.sync(file);
-    } catch (error) {
-      this.#disk.close(file);
-      this.#disk.unlink(temporary);
-      throw error;
+      const path = this.#textPath(bill, { copied: true });
+      return { copied: true, start: 0, ...(await putPieces(this.#disk, path, texts(), signal)) };
     } finally {
       opened.close();
     }
-    this.#disk.close(file);
-    this.#disk.rename(temporary, path);
-    return { copied: true, start: 0, size, sha256: hash.digest('hex') };
   }
 
   #evidence(bill: ImportedBill): BillSource {
