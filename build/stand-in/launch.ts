@@ -54,6 +54,11 @@ export class StandIn {
     return this.#pages.list();
   }
 
+  /** The page of the first window, once it has loaded. */
+  firstWindow(): Promise<Page> {
+    return this.#pages.firstLoaded;
+  }
+
   /** What pages asked for and whether the main process let them have it, in order. */
   get asked(): readonly Asked[] {
     return this.#pages.asked;

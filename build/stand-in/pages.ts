@@ -4,7 +4,7 @@
 import type { PrintToPDFOptions } from 'electron';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import type { Browser, BrowserContext, CDPSession, Download, Frame, Page, Route } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Download, Frame, Page, Request, Route } from 'playwright-core';
 import { fromPageAddress, toPageAddress } from './origin.ts';
 import { printPage } from './print-page.ts';
 import type { Answers, Call, MainCalls, NewWindow, ParentCalls, Wish } from './wire.ts';
@@ -17,6 +17,8 @@ interface Window {
   readonly session: CDPSession;
   /** The main process itself loads a page: that is no navigation of the page's. */
   isLoading: boolean;
+  /** Windows that the page opens and whose first request was allowed or not. */
+  readonly isOpening: boolean[];
 }
 
 /** What pages asked for and whether the main process let them have it, in order. */
@@ -25,6 +27,9 @@ export type Asked = (Wish | { readonly kind: 'request'; readonly url: string }) 
 /** Answers what the main process asks of its windows. */
 export class Pages {
   readonly asked: Asked[] = [];
+  /** The first page that the main process has loaded. */
+  readonly firstLoaded: Promise<Page>;
+  #sayLoaded: (page: Page) => void = () => {};
   readonly #browser: Promise<Browser>;
   readonly #windows = new Map<number, Window>();
   #call: Call<MainCalls> | undefined;
@@ -32,6 +37,7 @@ export class Pages {
   /** `browser` may still be starting. */
   constructor(browser: Promise<Browser>) {
     this.#browser = browser;
+    this.firstLoaded = new Promise((resolve) => (this.#sayLoaded = resolve));
   }
 
   /** The pages that are open, in the order in which their windows were made. */
@@ -86,17 +92,14 @@ export class Pages {
     await context.route('**/*', (route) => this.#answerRequest(window, route));
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
-    await session.send('Page.enable');
     await page.exposeBinding('__standIn', ({ frame }, ...call: [string, string, unknown[]?]) =>
       this.#hearPage(window, frame, call),
     );
     // As a function in the text itself: the page's content policy forbids making one of a text.
     const content = `${pageSide}runInPage({ preload: (require) => {${preload ?? ''}}, contextIsolation: ${contextIsolation} });`;
     await page.addInitScript({ content });
-    this.#windows.set(window, { page, context, session, isLoading: false });
-    let wanted = '';
-    session.on('Page.windowOpen', ({ url }) => (wanted = url));
-    context.on('page', (opened) => void this.#judgeWindow(window, opened, wanted));
+    this.#windows.set(window, { page, context, session, isLoading: false, isOpening: [] });
+    context.on('page', (opened) => void this.#judgeWindow(window, opened));
     page.on('download', (download) => void this.#judgeDownload(window, download));
     page.on('close', () => {
       if (this.#windows.delete(window)) this.#call?.('windowClosed', { window }).catch(() => {});
@@ -107,6 +110,7 @@ export class Pages {
     window.isLoading = true;
     try {
       await window.page.goto(toPageAddress(url), { waitUntil: 'load' });
+      this.#sayLoaded(window.page);
     } finally {
       window.isLoading = false;
     }
@@ -141,8 +145,11 @@ export class Pages {
     return allowed;
   }
 
-  async #judgeWindow(window: number, opened: Page, url: string): Promise<void> {
-    if (!(await this.#mayHave(window, { kind: 'window', url: fromPageAddress(url) }))) await opened.close();
+  /** A window that loads something was judged by its first request; one that does not is judged now. */
+  async #judgeWindow(window: number, opened: Page): Promise<void> {
+    const { isOpening } = this.#of(window);
+    const allowed = isOpening.shift() ?? (await this.#mayHave(window, { kind: 'window', url: opened.url() }));
+    if (!allowed) await opened.close();
   }
 
   async #judgeDownload(window: number, download: Download): Promise<void> {
@@ -156,13 +163,22 @@ export class Pages {
     return found;
   }
 
+  /** Whether a request is let that takes the page elsewhere or fills a window that it opens; others are no matter here. */
+  async #mayGo(number: number, asked: Request, url: string): Promise<boolean> {
+    const window = this.#of(number);
+    if (!asked.isNavigationRequest() || window.isLoading) return true;
+    const frame = frameOf(asked);
+    if (frame === window.page.mainFrame()) return this.#mayHave(number, { kind: 'navigation', url });
+    if (frame) return true;
+    const allowed = await this.#mayHave(number, { kind: 'window', url });
+    window.isOpening.push(allowed);
+    return allowed;
+  }
+
   async #answerRequest(window: number, route: Route): Promise<void> {
     const asked = route.request();
     const url = fromPageAddress(asked.url());
-    const { page, isLoading } = this.#of(window);
-    const isNavigation = asked.isNavigationRequest() && asked.frame() === page.mainFrame() && !isLoading;
-    if (isNavigation && !(await this.#mayHave(window, { kind: 'navigation', url })))
-      return route.abort('aborted').catch(() => {});
+    if (!(await this.#mayGo(window, asked, url))) return route.abort('aborted').catch(() => {});
     const request = {
       url,
       method: asked.method(),
@@ -176,6 +192,15 @@ export class Pages {
     // A page that closes meanwhile has no use for the answer.
     if (!response) await route.abort('blockedbyclient').catch(() => {});
     else await route.fulfill({ ...response, body: Buffer.from(response.body) }).catch(() => {});
+  }
+}
+
+/** The frame of a request; undefined where it opens a window, whose frame is not there yet. */
+function frameOf(asked: Request): Frame | undefined {
+  try {
+    return asked.frame();
+  } catch {
+    return undefined;
   }
 }
 
