@@ -13,7 +13,7 @@ import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import type { BillContent } from '../bills/bill-content.ts';
 import { isOverlap, sharedLines } from '../bills/overlap.ts';
 import { readBill } from '../bills/read-bill.ts';
-import { fingerprint } from '../bills/source.ts';
+import { fingerprint, sizeOf } from '../bills/source.ts';
 import type { StoredBill } from '../bills/stored-bill.ts';
 import { placeOfBucket } from './bucket-place.ts';
 import type { StoredLines } from './stored-lines.ts';
@@ -38,7 +38,8 @@ export async function gatherImports(
 ): Promise<Evidence> {
   const facts: ImportFact[] = [];
   const refusals: Refusal[] = [];
-  const known = new Set([...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact.sha256));
+  const standing = [...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact);
+  const known = { hashes: new Set(standing.map((one) => one.sha256)), sizes: new Set(standing.map((one) => one.size)) };
   for (const path of input.paths) {
     try {
       const fact = await gatherFile(
@@ -59,6 +60,12 @@ export async function gatherImports(
   return { key, imports: facts };
 }
 
+/** What is known of files that need no second reading. */
+interface KnownFiles {
+  readonly hashes: Set<string>;
+  readonly sizes: Set<number>;
+}
+
 interface FileToRead {
   readonly path: string;
   readonly final: boolean;
@@ -69,30 +76,32 @@ async function gatherFile(
   book: Book,
   lines: StoredLines,
   { path, final, duplicates }: FileToRead,
-  known: Set<string>,
+  known: KnownFiles,
   fresh: readonly ImportFact[],
   watch: Watch,
 ): Promise<ImportFact | undefined> {
   const source = { name: basename(path), path };
-  const facts = await fingerprint(source, watch.signal);
-  const { sha256 } = facts;
-  if (known.has(sha256)) return undefined;
-  known.add(sha256);
+  const size = await sizeOf(source);
+  // Only a file of the same size can be the same: any other is fingerprinted while it is read.
+  const asked = known.sizes.has(size) ? await fingerprint(source, watch.signal) : undefined;
+  if (asked && known.hashes.has(asked.sha256)) return undefined;
   const options = {
-    facts,
     signal: watch.signal,
     onProgress: (done: number, of: number, rows: number): void =>
       watch.onProgress?.({ what: source.name, done, of, rows }),
   };
-  let content = await readBill(source, options);
+  let content = await readBill(source, { ...options, facts: asked });
+  const facts = { sha256: content.sha256, size: content.size };
+  known.hashes.add(facts.sha256);
+  known.sizes.add(facts.size);
   const others = [...[...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact), ...fresh];
   const shared = await overlapsWith(lines, content, others);
   const overlapping = shared.filter((one) => one.overlap).map((one) => one.import);
   const skips = overlapping.length > 0 && duplicates === 'skip' ? overlapping : [];
-  if (skips.length > 0) content = await readBill(source, { ...options, skip: await lines.hashCounts(skips) });
+  if (skips.length > 0) content = await readBill(source, { ...options, facts, skip: await lines.hashCounts(skips) });
   const replaces = overlapping.length > 0 && duplicates === 'replace' ? overlapping : [];
   const decided = overlapping.length > 0 ? (duplicates ?? '') : '';
-  const fact = importFact(idOfImport(sha256), content, { path, final, shared, decided, skips, replaces });
+  const fact = importFact(idOfImport(facts.sha256), content, { path, final, shared, decided, skips, replaces });
   await lines.store(fact, path, content, watch.signal);
   return fact;
 }
