@@ -5,6 +5,7 @@ import { type Minor, formatMinor, parseMinor } from '../money/minor.ts';
 import { entityOn } from '../rules/link.ts';
 import { type AccountKey, type EntityCode, accountKey } from '../rules/names.ts';
 import type { Charge } from '../rules/movement.ts';
+import { compareText } from '../rules/order.ts';
 import type { Asking } from './asking.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
 import { rowId } from './figure.ts';
@@ -28,6 +29,12 @@ export const overviewAmounts = {
   entities: ['charges', 'previous', 'delta', 'balance', 'toInvoice'],
 } as const;
 
+/** The book's own currency stands before the others, these by their codes. */
+function baseFirst({ book }: Asking): (left: string, right: string) => number {
+  const { baseCurrency } = book.title;
+  return (left, right) => Number(right === baseCurrency) - Number(left === baseCurrency) || compareText(left, right);
+}
+
 function totalOf(rows: readonly ListRow[], column: string): Minor {
   return rows.reduce((sum, row) => sum + (parseMinor(row[column] ?? '', row['currency'] ?? '') ?? 0n), 0n);
 }
@@ -46,7 +53,8 @@ export function overviewFigures(asking: Asking, month: Month, balances: readonly
   const held = groupedBy(balances, (row) => row['currency'] ?? '');
   const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, (row) => row['currency'] ?? '');
   const dues = groupedBy(listOf(asking, 'dues', { period })!.rows, (row) => row['currency'] ?? '');
-  return [...new Set([...now.keys(), ...before.keys(), ...held.keys()])].map((currency) => {
+  const currencies = [...new Set([...now.keys(), ...before.keys(), ...held.keys()])];
+  return currencies.sort(baseFirst(asking)).map((currency) => {
     const text = (amount: Minor): string => formatMinor(amount, currency);
     const [charged, previous] = [chargedIn(now.get(currency)), chargedIn(before.get(currency))];
     const onBehalf = (now.get(currency) ?? []).filter(({ payer, owner }) => payer !== owner);
@@ -88,30 +96,34 @@ export function overviewEntities(
   return [...structure.entities.values()].flatMap(({ code, name, nameZh, currency: own }) => {
     const known = [...now.keys(), ...before.keys(), ...held.keys()].filter((id) => id.startsWith(`${rowId(code)}|`));
     const ids = known.length === 0 ? [rowId(code, own)] : [...new Set(known)];
-    return ids.map((id): ListRow => {
-      const currency = id.slice(id.lastIndexOf('|') + 1);
-      const text = (amount: Minor): string => formatMinor(amount, currency);
-      const [charged, previous] = [chargedIn(now.get(id)), chargedIn(before.get(id))];
-      return {
-        id: rowId('entity', code, currency),
-        entity: code,
-        name,
-        nameZh,
-        currency,
-        accounts: String(accounts.get(code)?.length ?? 0),
-        ...(bills.get(code) ?? { billsReceived: '0', billsExpected: '0' }),
-        provisional: bills.get(code)?.provisional ?? '',
-        charges: text(charged),
-        previous: text(previous),
-        delta: text(charged - previous),
-        balance: text(totalOf(held.get(id) ?? [], 'balance')),
-        runwayDays: shortest(held.get(id) ?? []),
-        exceptions: String(waiting.get(code) ?? 0),
-        invoices: String(invoices.get(id)?.length ?? 0),
-        toInvoice: text(totalOf(invoices.get(id) ?? [], 'amount')),
-        closeState: 'open',
-      };
-    });
+    const currencyOf = (id: string): string => id.slice(id.lastIndexOf('|') + 1);
+    const compare = baseFirst(asking);
+    return ids
+      .sort((left, right) => compare(currencyOf(left), currencyOf(right)))
+      .map((id): ListRow => {
+        const currency = currencyOf(id);
+        const text = (amount: Minor): string => formatMinor(amount, currency);
+        const [charged, previous] = [chargedIn(now.get(id)), chargedIn(before.get(id))];
+        return {
+          id: rowId('entity', code, currency),
+          entity: code,
+          name,
+          nameZh,
+          currency,
+          accounts: String(accounts.get(code)?.length ?? 0),
+          ...(bills.get(code) ?? { billsReceived: '0', billsExpected: '0' }),
+          provisional: bills.get(code)?.provisional ?? '',
+          charges: text(charged),
+          previous: text(previous),
+          delta: text(charged - previous),
+          balance: text(totalOf(held.get(id) ?? [], 'balance')),
+          runwayDays: shortest(held.get(id) ?? []),
+          exceptions: String(waiting.get(code) ?? 0),
+          invoices: String(invoices.get(id)?.length ?? 0),
+          toInvoice: text(totalOf(invoices.get(id) ?? [], 'amount')),
+          closeState: 'open',
+        };
+      });
   });
 }
 
