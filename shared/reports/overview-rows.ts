@@ -30,7 +30,7 @@ export const overviewAmounts = {
 } as const;
 
 /** The book's own currency stands before the others, these by their codes. */
-function baseFirst({ book }: Asking): (left: string, right: string) => number {
+export function baseFirst({ book }: Asking): (left: string, right: string) => number {
   const { baseCurrency } = book.title;
   return (left, right) => Number(right === baseCurrency) - Number(left === baseCurrency) || compareText(left, right);
 }

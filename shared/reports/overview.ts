@@ -12,7 +12,7 @@ import { rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
-import { overviewEntities, overviewFigures } from './overview-rows.ts';
+import { baseFirst, overviewEntities, overviewFigures } from './overview-rows.ts';
 
 /** Something to do, with how often. */
 export interface WorkItem {
@@ -81,12 +81,14 @@ function totalOf(charges: readonly Charge[]): Minor {
 }
 
 function history(asking: Asking, last: Month): Overview['history'] {
+  const compare = baseFirst(asking);
   const months = Array.from({ length: 13 }, (_, back) => (last - 12 + back) as Month);
   return months.flatMap((month) => {
-    const groups = groupedBy(chargesPosted(asking, month), ({ entity, currency }) => rowId(entity, currency));
-    return [...groups.values()].map((charges) => {
-      const { entity, currency } = charges[0]!;
-      return { period: formatMonth(month), entity, currency, amount: formatMinor(totalOf(charges), currency) };
+    const charges = [...chargesPosted(asking, month)].sort((left, right) => compare(left.currency, right.currency));
+    const groups = groupedBy(charges, ({ entity, currency }) => rowId(entity, currency));
+    return [...groups.values()].map((own) => {
+      const { entity, currency } = own[0]!;
+      return { period: formatMonth(month), entity, currency, amount: formatMinor(totalOf(own), currency) };
     });
   });
 }
