@@ -4,7 +4,6 @@ import { parseMonth } from '../calendar/day.ts';
 import type { CommandInput } from '../contract/commands.ts';
 import { chargesOf, workOf } from '../rules/charge.ts';
 import { discountCheck } from '../rules/discount-check.ts';
-import type { Run } from '../rules/movement.ts';
 import { payerCheck } from '../rules/payer-check.ts';
 import { type Refusal, Refused } from '../rules/refusal.ts';
 import type { Book } from './book.ts';
@@ -12,8 +11,7 @@ import type { Decision, Evidence } from './decision.ts';
 import { exceptionRefusals } from './exception-refusals.ts';
 import { chargeableBuckets, openExceptions } from './exceptions.ts';
 import { missingBills } from './expected-bills.ts';
-import type { RunFact } from './facts.ts';
-import { runFactOf } from './run-fact.ts';
+import { factOfPosted, runFactOf } from './run-fact.ts';
 
 /** The run of a period as it would be posted. */
 export function decideRun(book: Book, input: CommandInput<'runCharges'>, evidence: Evidence): Decision {
@@ -29,14 +27,9 @@ export function decideRun(book: Book, input: CommandInput<'runCharges'>, evidenc
   const findings = { variances: discountCheck(works), otherPayers: payerCheck(works) };
   const former = book.runs.get(period);
   const fact = runFactOf(run, findings, evidence.importsUsed ?? []);
-  if (former && isSameRun(former.run, run, former.imports, fact.imports))
+  if (former && JSON.stringify(factOfPosted(former)) === JSON.stringify(fact))
     return { kind: null, facts: {}, result: { charges: fact.charges.length } };
   return { kind: 'chargesRun', facts: { run: fact }, result: { charges: fact.charges.length } };
-}
-
-function isSameRun(former: Run, run: Run, formerImports: readonly string[], imports: readonly string[]): boolean {
-  const charges = (of: Run): RunFact['charges'] => runFactOf(of, { variances: [], otherPayers: [] }, []).charges;
-  return formerImports.join() === imports.join() && JSON.stringify(charges(former)) === JSON.stringify(charges(run));
 }
 
 function notAMonth(period: string): Refusal {

@@ -6,6 +6,7 @@ import type { DiscountVariance } from '../rules/discount-check.ts';
 import type { Charge, Run } from '../rules/movement.ts';
 import type { AccountKey, Category, EntityCode } from '../rules/names.ts';
 import type { OtherPayer } from '../rules/payer-check.ts';
+import type { Offer } from '../rules/structure.ts';
 import type { PostedRun } from './book.ts';
 import type { RunFact } from './facts.ts';
 
@@ -15,7 +16,20 @@ export interface RunFindings {
   readonly otherPayers: readonly OtherPayer[];
 }
 
+/** What a run's fact says. */
+type RunParts = Pick<PostedRun, 'run' | 'variances' | 'otherPayers' | 'imports'>;
+
 export function runFactOf(run: Run, { variances, otherPayers }: RunFindings, imports: readonly string[]): RunFact {
+  const said = variances.map((one) => ({ ...one, offers: offersText(one.offers) }));
+  return factOfPosted({ run, variances: said, otherPayers, imports });
+}
+
+function offersText(offers: readonly Offer[]): string {
+  return [...new Set(offers.map((offer) => `${offer.holder} ${offer.product} ${offer.terms.kind}`))].join('; ');
+}
+
+/** The fact that a posted run was read from. */
+export function factOfPosted({ run, variances, otherPayers, imports }: RunParts): RunFact {
   return {
     period: formatMonth(run.period),
     charges: run.charges.map((charge) => {
@@ -36,7 +50,7 @@ export function runFactOf(run: Run, { variances, otherPayers }: RunFindings, imp
       product,
       currency,
       formatMinor(amount, currency),
-      [...new Set(offers.map((offer) => `${offer.holder} ${offer.product} ${offer.terms.kind}`))].join('; '),
+      offers,
     ]),
     otherPayers: otherPayers.map(({ owner, vendorPayer, payer, currency, lines, billed }) => [
       owner,
@@ -51,7 +65,7 @@ export function runFactOf(run: Run, { variances, otherPayers }: RunFindings, imp
 }
 
 /** Reads a run back; throws where the record is not one that Purser wrote. */
-export function readRun(fact: RunFact): Pick<PostedRun, 'run' | 'variances' | 'otherPayers' | 'imports'> {
+export function readRun(fact: RunFact): RunParts {
   const period = parseMonth(fact.period);
   if (period === undefined) throw new Error(`not a month: ${fact.period}`);
   const charges = fact.charges.map(([payer, owner, entity, product, category, currency, list, amount]): Charge => {
