@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 function project(name: string, include: string, testTimeout: number) {
-  return { extends: true as const, test: { name, include: [include], testTimeout } };
+  return { extends: true as const, test: { name, include: [include], testTimeout, hookTimeout: 300_000 } };
 }
 
 const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true }).filter((entry) =>
