@@ -11,9 +11,12 @@ import type { AppEvent } from '../../shared/contract/app.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The folder of the built program, built first where it is stale. */
+let isBuilt = false;
+
+/** The folder of the built program, built first where it is stale when a file of tests first asks. */
 export function builtProgram(): string {
-  if (!ensureBuilt(root)) throw new Error('The program could not be built, see above.');
+  isBuilt ||= ensureBuilt(root);
+  if (!isBuilt) throw new Error('The program could not be built, see above.');
   return join(root, 'out');
 }
 
@@ -71,7 +74,7 @@ export class RunningApp {
     return this.#standIn.drop(this.page, files);
   }
 
-  /** Keeps what the window is told from now on; `toldEvents` answers it. */
+  /** Keeps what the window is told from now on; `toldEvents` answers it. Again it begins anew. */
   async listen(): Promise<void> {
     await this.page.evaluate(() => {
       const told: AppEvent[] = [];

@@ -12,7 +12,7 @@ export interface Guard extends Planted {
 /** Waits until a page has asked for something and says whether it was let. */
 async function wasLet(app: RunningApp, kind: string, about = ''): Promise<boolean> {
   const found = () => app.asked.find((each) => each.kind === kind && JSON.stringify(each).includes(about));
-  await expect.poll(found).toBeDefined();
+  await expect.poll(found, { timeout: 10_000 }).toBeDefined();
   return found()!.allowed;
 }
 
