@@ -1,8 +1,8 @@
 // Which cell of a grid an event happened on, read from the ARIA attributes that say it to everybody else.
 import type { Cell } from './selection.ts';
 
-/** The cell under a pointer event; undefined on headers, totals and tick boxes. */
-export function cellAt(event: MouseEvent): Cell | undefined {
+/** The cell of an event; undefined on headers, totals and tick boxes. */
+export function cellAt(event: Event): Cell | undefined {
   const cell = (event.target as Element).closest<HTMLElement>('[role=gridcell][data-column]');
   if (!cell) return undefined;
   const row = Number(cell.parentElement?.getAttribute('aria-rowindex')) - 2;

@@ -82,6 +82,12 @@ export class GridState {
     return this.scrollTo(cell);
   }
 
+  /** Takes the scroll position of the grid's element over. */
+  scrolled({ scrollTop, scrollLeft }: { readonly scrollTop: number; readonly scrollLeft: number }): void {
+    this.scrollTop = scrollTop;
+    this.scrollLeft = scrollLeft;
+  }
+
   selectAll(): void {
     this.selection = everything(this.selection, this.list.rowCount, this.columns.length);
   }
@@ -106,7 +112,11 @@ export class GridState {
   }
 
   sort(column: string, adding: boolean): void {
-    const layout = sortedBy(this.#setting.layout(), column, adding);
+    this.resort(sortedBy(this.#setting.layout(), column, adding));
+  }
+
+  /** Takes a layout over that is sorted otherwise. */
+  resort(layout: Layout): void {
     this.#setting.onlayout(layout);
     this.list.sortBy(layout.sort);
   }
