@@ -2,6 +2,8 @@
 // policies, by commands as people give them, many of which the rules refuse. It judges nothing.
 import fc from 'fast-check';
 import type { CommandInput, CommandName } from '../shared/contract/commands.ts';
+import { formatDecimal } from '../shared/money/decimal.ts';
+import { formatMinor } from '../shared/money/minor.ts';
 import { idOf } from '../shared/rules/names.ts';
 import { type Refusal, Refused } from '../shared/rules/refusal.ts';
 import { BookStory, type ToldLines } from './book-story.ts';
@@ -57,7 +59,7 @@ export function smallGroup(): BookStory {
 
 const account = fc.constantFrom('1', '2', '3', '4');
 const cents = (least: number, most: number): fc.Arbitrary<string> =>
-  fc.integer({ min: least, max: most }).map((amount) => (amount / 100).toFixed(2));
+  fc.integer({ min: least, max: most }).map((amount) => formatMinor(BigInt(amount), 'CNY'));
 const date = fc
   .tuple(fc.constantFrom(...months), fc.integer({ min: 1, max: 30 }))
   .map(([month, day]) => `${month}-${String(day).padStart(2, '0')}`);
@@ -105,7 +107,7 @@ export const line: fc.Arbitrary<ToldLines> = fc
     day: fc.integer({ min: 1, max: 28 }),
   })
   .map(({ thousandths, ...rest }) => {
-    const cost = (thousandths / 1000).toFixed(3);
+    const cost = formatDecimal({ coefficient: BigInt(thousandths), scale: 3 });
     return { ...rest, billed: cost, list: cost };
   });
 
