@@ -22,15 +22,8 @@ export function readMovement(row: RowReader): Movement {
 
 export function readReimbursement(row: RowReader): Reimbursement {
   const currency = row.currency('currency');
-  const amount = row.requiredAmount('amount', currency || 'XXX');
-  if (amount <= 0n && row.text('amount') !== '')
-    row.refuse(
-      'amount',
-      'amountNotPositive',
-      'R4',
-      'The amount must be more than zero.',
-      'Enter a positive amount; swap debtor and creditor where needed.',
-    );
+  const next = 'Enter a positive amount; swap debtor and creditor where needed.';
+  const amount = row.positiveAmount('amount', currency || 'XXX', 'R4', next);
   return {
     key: row.required('key'),
     date: row.requiredDay('date'),

@@ -20,6 +20,8 @@ export interface RowReader {
   /** An amount in the minor unit of the currency; null where the cell is empty. */
   amount(column: string, currency: string): Minor | null;
   requiredAmount(column: string, currency: string): Minor;
+  /** A required amount of more than zero; `rule` and `next` are said where it is not. */
+  positiveAmount(column: string, currency: string, rule: string, next: string): Minor;
   oneOf<T extends string>(column: string, allowed: readonly T[], otherwise?: T): T;
   yes(column: string): boolean;
   /** Refuses the row for a cell. */
@@ -58,6 +60,8 @@ export function readRow(row: Row, place: Place, refusals: Refusal[]): RowReader 
     if (value === undefined) expect(column, 'badAmount', `a plain amount in ${currency} like 1234.50`);
     return value ?? 0n;
   };
+  const requiredAmount = (column: string, currency: string): Minor =>
+    required(column) === '' ? 0n : (amount(column, currency) ?? 0n);
   return {
     text,
     required,
@@ -74,7 +78,14 @@ export function readRow(row: Row, place: Place, refusals: Refusal[]): RowReader 
       return value ?? { coefficient: 0n, scale: 0 };
     },
     amount,
-    requiredAmount: (column, currency) => (required(column) === '' ? 0n : (amount(column, currency) ?? 0n)),
+    requiredAmount,
+    positiveAmount(column, currency, rule, next) {
+      const refusedBefore = refusals.length;
+      const value = requiredAmount(column, currency);
+      if (value <= 0n && refusals.length === refusedBefore)
+        refuse(column, 'amountNotPositive', rule, 'The amount must be more than zero.', next);
+      return value;
+    },
     oneOf(column, allowed, otherwise) {
       const value = text(column);
       const found = value === '' && otherwise !== undefined ? otherwise : allowed.find((one) => one === value);

@@ -149,9 +149,7 @@ function isPositive(value: Decimal): boolean {
 
 export function readVoucher(row: RowReader): Voucher {
   const currency = row.currency('currency');
-  const amount = row.requiredAmount('amount', currency || 'XXX');
-  if (amount < 0n)
-    row.refuse('amount', 'amountNotPositive', 'F6', 'A voucher has a positive face.', 'Enter its face value.');
+  const amount = row.positiveAmount('amount', currency || 'XXX', 'F6', 'Enter the face value of the voucher.');
   return {
     key: row.required('key'),
     account: readAccountKey(row, 'account'),
