@@ -56,6 +56,12 @@ test('P6: whose offers price a line is judged on its start day', () => {
   expect(of('2026-10-10', '2026-10-31')).toBe('tencent:1');
 });
 
+test('P6: whether an offer itself holds is judged on the start day too', () => {
+  const offers = [offer('1', '0.9', { to: '2026-10-10' }), offer('1', '0.5', { from: '2026-10-10', entry: 1 })];
+  const line = lines('1', { list: '10', start: '2026-10-09', end: '2026-10-10' });
+  expect(offerFor(group({ accounts, offers }), key('1'), line)?.entry).toBe(0);
+});
+
 test.each([
   ['a multiplier', '0.7', {}, '70'],
   ['a unit price: list × value ÷ list unit price', '=0.3', { unitPrice: '0.9', quantity: '5' }, '33.33333333'],
