@@ -6,7 +6,7 @@ import type { Bridge } from '../bridge.ts';
 import type { StoryState } from '../screens/screen.ts';
 import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
 import { explanationOf, runPreview, statisticsOf } from './fake-reports.ts';
-import { accounts, charges, entities, lineAt } from './harbour.ts';
+import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';
 import { balances, lots, movements } from './harbour-funds.ts';
 import { exceptions, findings, imports, monthRows, overviewOf } from './harbour-work.ts';
 
@@ -175,6 +175,11 @@ function rowsOf(story: Story, name: string, { groupBy }: Question): FakeList {
       return { rows: lots, amounts: ['remaining'] };
     case 'exceptions':
       return { rows: exceptions, amounts: ['billed'] };
+    case 'relations':
+      return {
+        rows: accounts.map((row) => ({ ...row, admin: adminOf(row['entity']!).id, allocateFunds: 'yes' })),
+        amounts: [],
+      };
     case 'findings':
       return { rows: findings, amounts: ['amount'] };
     case 'imports':

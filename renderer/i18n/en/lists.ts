@@ -98,4 +98,6 @@ export const lists = {
   'column.vendorBalance': 'Vendor balance',
   'column.vendorPayer': "Vendor's payer",
   'column.voucher': 'Vouchers',
+  'column.target': 'Target',
+  'column.source': 'Source',
 } as const;

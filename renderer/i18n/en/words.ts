@@ -81,4 +81,7 @@ export const words = {
   'paste.not-an-amount': 'Not an amount',
   'paste.ambiguous-amount': 'Could be two amounts: write it with decimals',
   'paste.not-a-date': 'Not a date like 2026-10-31',
+  'paste.unknown-name': 'No such name',
+  'paste.outside': 'Outside the table',
+  'paste.not-editable': 'Cannot be changed',
 } as const;

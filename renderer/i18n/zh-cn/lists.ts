@@ -101,4 +101,6 @@ export const lists: Translated<typeof english> = {
   'column.vendorBalance': '云商余额',
   'column.vendorPayer': '账单付款方',
   'column.voucher': '代金券',
+  'column.target': '目标账号',
+  'column.source': '来源账号',
 };

@@ -80,4 +80,7 @@ export const words: Translated<typeof english> = {
   'paste.not-an-amount': '不是金额',
   'paste.ambiguous-amount': '有歧义：请写明小数',
   'paste.not-a-date': '不是日期（如 2026-10-31）',
+  'paste.unknown-name': '没有此名称',
+  'paste.outside': '超出表格',
+  'paste.not-editable': '不可修改',
 };

@@ -23,6 +23,18 @@ export function movementColumns(): readonly GridColumn[] {
   ];
 }
 
+export function planColumns(): readonly GridColumn[] {
+  return [
+    { id: 'name', title: t('column.target'), kind: 'text', width: 200, grow: true },
+    { id: 'source', title: t('column.source'), kind: 'text', width: 180, show: nameOf },
+    { id: 'available', title: t('column.available'), kind: 'amount', width: 128 },
+    { id: 'burnPerDay', title: t('column.burn'), kind: 'amount', width: 120 },
+    { id: 'runwayDays', title: t('column.runway'), kind: 'count', width: 108 },
+    { id: 'amount', title: t('column.amount'), kind: 'amount', width: 140 },
+    { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
+  ];
+}
+
 export function lotColumns(): readonly GridColumn[] {
   return [
     { id: 'name', title: t('column.account'), kind: 'text', width: 180, grow: true },

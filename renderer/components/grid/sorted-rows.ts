@@ -1,18 +1,17 @@
-// A short list that is already here, sorted and cut into the pages that a grid asks for. It adds nothing up.
+// Rows in the order asked for: figures by their exact value, texts as people order them, what is empty last.
 import { compareDecimals, parseDecimal } from '../../../shared/money/decimal.ts';
 import { type GridColumn, type GridRow, isFigure } from './column.ts';
-import type { ListPage } from './pages.ts';
-import type { PageRequest } from './row-list.ts';
+import type { Sorting } from './layout.ts';
 
-/** The page of `rows` that is asked for. */
-export function fixedPage(
+/** The rows sorted by some columns, the first of which counts most. */
+export function sortedRows(
   rows: readonly GridRow[],
   columns: readonly GridColumn[],
-  sums: ListPage['sums'],
-  { offset, limit, sort }: PageRequest,
-): ListPage {
+  sort: readonly Sorting[],
+): readonly GridRow[] {
+  if (sort.length === 0) return rows;
   const kinds = new Map(columns.map(({ id, kind }) => [id, kind]));
-  const sorted = [...rows].sort((left, right) => {
+  return [...rows].sort((left, right) => {
     for (const { column, descending } of sort) {
       const [a, b] = [left[column] ?? '', right[column] ?? ''];
       const difference = isFigure(kinds.get(column) ?? 'text') ? compareFigures(a, b) : a.localeCompare(b);
@@ -20,11 +19,10 @@ export function fixedPage(
     }
     return 0;
   });
-  return { rows: sorted.slice(offset, offset + limit), total: rows.length, sums };
 }
 
 function compareFigures(left: string, right: string): number {
   const [a, b] = [parseDecimal(left), parseDecimal(right)];
   if (a && b) return compareDecimals(a, b);
-  return Number(b === undefined) - Number(a === undefined);
+  return Number(a === undefined) - Number(b === undefined);
 }

@@ -1,0 +1,35 @@
+// What typing, pasting and filling down do to a draft: all cells are read first, then changed together, or none is.
+import type { GridColumn } from './column.ts';
+import type { GridEditing } from './grid-props.ts';
+import { type PastedCell, type Pasting, pasting } from './paste.ts';
+import type { RowList } from './row-list.ts';
+import type { Cell, Rectangle } from './selection.ts';
+
+/** Takes a text of cells over at a place; whether it could be read. */
+export function enterText(
+  text: string,
+  at: Cell,
+  columns: readonly GridColumn[],
+  rowCount: number,
+  editing: GridEditing,
+): boolean {
+  const { isEditable, nameOf } = editing;
+  const read: Pasting = pasting(text, at, { columns, rowCount, editable: isEditable, ...(nameOf ? { nameOf } : {}) });
+  editing.onbad(read.bad);
+  if (read.bad.length > 0) return false;
+  editing.onchange(read.cells);
+  return true;
+}
+
+/** The cells that filling down changes: every editable one below the first selected row takes the value above. */
+export function filledDown(
+  { top, bottom, left, right }: Rectangle,
+  columns: readonly GridColumn[],
+  list: RowList,
+  isEditable: (column: string) => boolean,
+): readonly PastedCell[] {
+  const filled = columns.slice(left, right + 1).filter(({ id }) => isEditable(id));
+  return Array.from({ length: bottom - top }, (_, place) => top + 1 + place).flatMap((row) =>
+    filled.map(({ id }) => ({ row, column: id, value: list.rowAt(top)?.[id] ?? '' })),
+  );
+}

@@ -1,0 +1,53 @@
+// What a grid is given, and what it tells: the seam between Grid.svelte and the screens.
+import type { Negatives } from '../../../shared/money/display.ts';
+import type { Platform } from '../../keys/chord.ts';
+import type { GridColumn, GridRow, RowAction } from './column.ts';
+import type { Clip } from './copy.ts';
+import type { GridMemory, GridState } from './grid-state.svelte.ts';
+import type { Layout } from './layout.ts';
+import type { BadCell, PastedCell } from './paste.ts';
+import type { RowList } from './row-list.ts';
+import type { Rectangle } from './selection.ts';
+
+/** The drafts that may be typed into. Every change comes whole or not at all. */
+export interface GridEditing {
+  readonly isEditable: (column: string) => boolean;
+  /** The value that a written name stands for, where a column takes names. */
+  readonly nameOf?: (column: string, written: string) => string | undefined;
+  readonly onchange: (cells: readonly PastedCell[]) => void;
+  /** Nothing was changed, for these cells cannot be read; none: all is well again. */
+  readonly onbad: (cells: readonly BadCell[]) => void;
+}
+
+/** What the commands of a screen can do to its grid. */
+export interface GridDoings {
+  readonly copy: (withHeaders: boolean) => Promise<void>;
+  readonly fillDown: () => void;
+  readonly focus: () => void;
+}
+
+export interface GridProps {
+  /** Names the grid in ids; unique on the screen. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly GridColumn[];
+  readonly list: RowList;
+  readonly layout: Layout;
+  readonly rowHeight: number;
+  readonly platform: Platform;
+  readonly negatives?: Negatives;
+  readonly hasTicks?: boolean;
+  readonly memory?: GridMemory | undefined;
+  readonly rowActions?: readonly RowAction[];
+  readonly editing?: GridEditing | undefined;
+  readonly figureOf?: ((row: GridRow, column: GridColumn) => string) | undefined;
+  readonly sumFigureOf?: (currency: string, column: GridColumn) => string;
+  readonly onlayout: (layout: Layout) => void;
+  readonly onopen?: (row: GridRow, column: GridColumn) => void;
+  readonly onselection?: (rectangle: Rectangle, columns: readonly GridColumn[], row: GridRow | undefined) => void;
+  readonly onleave?: (memory: GridMemory) => void;
+  /** Puts a clip on the clipboard. */
+  readonly oncopy: (clip: Clip) => void;
+  /** Hands out the state once, for the commands of the screen. */
+  readonly onready?: (grid: GridState, doings: GridDoings) => void;
+}
