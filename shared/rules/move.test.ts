@@ -203,6 +203,14 @@ describe('F4: recovery', () => {
     expect(funds.codes(recovery('6'))).toEqual([]);
   });
 
+  test('leaves lots that went on and came again by another allocation', () => {
+    const funds = start();
+    funds.apply(movement('allocation', '6', { key: 'a2', account: '2', to: '1' }));
+    funds.apply(movement('allocation', '6', { key: 'a3', to: '2' }));
+    expect(funds.codes(recovery('0.01'))).toEqual(['moreThanUnspent']);
+    expect(funds.codes(recovery('5', { reference: 'a3' }))).toEqual([]);
+  });
+
   test('needs no mark between entities: money goes back the way it came', () => {
     const told = { links: [link('3', '1', { mode: 'self-pay', crossEntityFunds: true, to: '2026-10-15' })] };
     const funds = new Funds({ 1: purse({ lots: [lot('5 of HQ')] }) }, told);

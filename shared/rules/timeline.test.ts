@@ -164,6 +164,15 @@ test('F14: taking an allocation off is refused while its money was given back or
   expect(codesOf(() => told.enter(recovery))).toEqual(['noSuchAllocation']);
 });
 
+test('F4: a recovery may be entered together with the allocation that it names, but not lie before it', () => {
+  const recovery = (date: string) => movement('recovery', '5', { account: '2', to: '1', reference: 'a1', date });
+  const events = [movement('top-up', '5'), movement('allocation', '5', { key: 'a1', to: '2', date: '2026-10-12' })];
+  expect(codesOf(() => new Telling().enter(...events, recovery('2026-10-11')))).toEqual(['moreThanUnspent']);
+  const told = new Telling();
+  told.enter(...events, recovery('2026-10-13'));
+  expect([told.cash('1'), told.cash('2')]).toEqual(['5.00', '0.00']);
+});
+
 test('C5: a run that replaces another leaves nothing of it', () => {
   const told = new Telling();
   told.enter(movement('top-up', '100', { date: '2026-10-01' }));
