@@ -1,12 +1,12 @@
 // Starts Purser in a checkout: `npm run --silent purser -- …`, `npm run demo`, `npm start`. Builds what is missing or
 // stale, then runs the command line in this process, or, where a window is needed (to show, or to print documents),
 // the main process in Electron, and without Electron's binary in the stand-in.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './freshness.mjs';
+import { startMain } from './start-main.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const mainProcess = join(root, 'out/main/main.js');
@@ -20,24 +20,6 @@ const args = first === 'window' ? rest : process.argv.slice(2);
 function needsWindow() {
   if (first === 'window') return true;
   return printing.has(first) && !rest.includes('--no-documents') && !rest.includes('--help') && existsSync(mainProcess);
-}
-
-/** Electron's program, or undefined where only its npm package is there. */
-function electronBinary() {
-  const folder = join(root, 'node_modules/electron');
-  const named = join(folder, 'path.txt');
-  if (!existsSync(named)) return undefined;
-  const binary = join(folder, 'dist', readFileSync(named, 'utf8').trim());
-  return existsSync(binary) ? binary : undefined;
-}
-
-function runMainProcess() {
-  const binary = electronBinary();
-  if (binary) return passOn(spawn(binary, [mainProcess, ...args], { stdio: 'inherit' }));
-  console.error("Electron's binary is not here: running in the stand-in.");
-  const standIn = join(root, 'build/stand-in/run-main.ts');
-  const command = ['--import', import.meta.resolve('tsx'), standIn, mainProcess, ...args];
-  return passOn(spawn(process.execPath, command, { stdio: 'inherit' }));
 }
 
 /** Gives signals to the child, and its end to whoever waits for us. */
@@ -54,6 +36,6 @@ if (!ensureBuilt(root)) {
   console.error('Purser could not be built, see above; nothing was run.');
   process.exitCode = notBuilt;
 } else if (first !== 'build') {
-  if (needsWindow()) runMainProcess();
+  if (needsWindow()) passOn(startMain(args, { withWindow: first === 'window' }));
   else await import('../out/cli/cli.js');
 }

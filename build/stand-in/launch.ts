@@ -16,7 +16,8 @@ export interface LaunchOptions {
   readonly cwd?: string;
   /** A Chromium that is shared and stays open; without one, one is started, and closed at the end. */
   readonly browser?: Browser;
-  readonly headless?: boolean;
+  /** The windows are on a screen, where people size them; else they have the size that they are made with. */
+  readonly onScreen?: boolean;
   /** Where the child's standard streams go; inherited by default. */
   readonly stdio?: 'inherit' | 'pipe';
 }
@@ -33,9 +34,9 @@ export class StandIn {
   constructor(options: LaunchOptions) {
     const { main, args = [], env = {}, stdio = 'inherit' } = options;
     // Chromium starts while the child does: whoever makes a window waits for it.
-    const browser = options.browser ? Promise.resolve(options.browser) : startChromium(options);
+    const browser = options.browser ? Promise.resolve(options.browser) : startChromium();
     browser.catch(() => {});
-    this.#pages = new Pages(browser);
+    this.#pages = new Pages(browser, options.onScreen ?? false);
     const streams: StdioOptions = [stdio === 'inherit' ? 'inherit' : 'ignore', stdio, stdio, 'ipc'];
     this.process = fork(new URL('./child.mjs', import.meta.url), [main, ...args], {
       stdio: streams,

@@ -31,12 +31,14 @@ export class Pages {
   readonly firstLoaded: Promise<Page>;
   #sayLoaded: (page: Page) => void = () => {};
   readonly #browser: Promise<Browser>;
+  readonly #onScreen: boolean;
   readonly #windows = new Map<number, Window>();
   #call: Call<MainCalls> | undefined;
 
   /** `browser` may still be starting. */
-  constructor(browser: Promise<Browser>) {
+  constructor(browser: Promise<Browser>, onScreen: boolean) {
     this.#browser = browser;
+    this.#onScreen = onScreen;
     this.firstLoaded = new Promise((resolve) => (this.#sayLoaded = resolve));
   }
 
@@ -52,7 +54,9 @@ export class Pages {
 
   readonly answers: Answers<ParentCalls> = {
     createWindow: (input) => this.#create(input),
-    resizeWindow: ({ window, width, height }) => this.#of(window).page.setViewportSize({ width, height }),
+    resizeWindow: async ({ window, width, height }) => {
+      if (!this.#onScreen) await this.#of(window).page.setViewportSize({ width, height });
+    },
     loadURL: ({ window, url }) => this.#load(this.#of(window), url),
     closeWindow: async ({ window }) => {
       const { context } = this.#of(window);
@@ -87,7 +91,7 @@ export class Pages {
 
   async #create({ window, width, height, preload, contextIsolation }: NewWindow): Promise<void> {
     const browser = await this.#browser;
-    const viewport = { width, height };
+    const viewport = this.#onScreen ? null : { width, height };
     const context = await browser.newContext({ viewport, locale: 'en-US', serviceWorkers: 'block' });
     await context.route('**/*', (route) => this.#answerRequest(window, route));
     const page = await context.newPage();
