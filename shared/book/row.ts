@@ -30,20 +30,23 @@ export interface RowReader {
 
 const anyDay = 0 as Day;
 
-export function readRow(row: Row, place: Place, refusals: Refusal[]): RowReader {
+/** How the cells of a row are refused: `expect` says what a cell should have been. */
+function refusing(row: Row, place: Place, refusals: Refusal[]) {
   const text = (column: string): string => row[column] ?? '';
-  const refuse = (column: string, code: string, rule: string, what: string, next: string): void => {
+  const refuse: RowReader['refuse'] = (column, code, rule, what, next) => {
     const where = { ...place, column: snakeCase(column), value: text(column) };
     refusals.push({ code, rule, what, unchanged: 'Nothing of this input was taken.', next, where });
   };
-  const expect = (column: string, code: string, expected: string): void =>
-    refuse(
-      column,
-      code,
-      'S1',
-      `${snakeCase(column)} ${text(column) === '' ? 'is empty' : `reads “${text(column)}”`}; expected ${expected}.`,
-      'Correct the cell and enter it again.',
-    );
+  const expect = (column: string, code: string, expected: string): void => {
+    const found = text(column) === '' ? 'is empty' : `reads “${text(column)}”`;
+    const what = `${snakeCase(column)} ${found}; expected ${expected}.`;
+    refuse(column, code, 'S1', what, 'Correct the cell and enter it again.');
+  };
+  return { text, refuse, expect };
+}
+
+export function readRow(row: Row, place: Place, refusals: Refusal[]): RowReader {
+  const { text, refuse, expect } = refusing(row, place, refusals);
   const required = (column: string): string => {
     if (text(column) === '') expect(column, 'missingValue', 'a value');
     return text(column);
