@@ -53,6 +53,10 @@ async function told<T extends AppEvent['topic']>(topic: T): Promise<readonly Ext
 
 test('the first window shows ways to begin; Enter opens the sample book', async () => {
   expect(await ask('openBook')).toBeNull();
+  const code = { done: false, refusals: [{ code: 'noBookOpen' }] };
+  expect(await app.send('purser:query', { name: 'entities', input: {} })).toMatchObject(code);
+  const unlisted = { name: 'openBook', input: { recent: 'no token of the list' } };
+  expect(await app.send('purser:command', unlisted)).toMatchObject({ done: false, refusals: [{ code: 'notRecent' }] });
   await app.page.keyboard.press('Enter');
   await expect
     .poll(() => ask('openBook'), patience)
