@@ -1,13 +1,14 @@
 // A book open on a thread of its own, as the main process sees it. Cancelling is answered within half a second: work
 // that does not look up is ended with its thread, and the book opened again, as after a crash.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { CommandAnswer } from '../../shared/contract/answer.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import type { LockHolder } from '../ledger/lock.ts';
+import { startWorker } from '../start-worker.ts';
 import type { Advance, BookCallName, BookCalls, BookOnThread, FromBook, ToBook } from './book-calls.ts';
 import type { Command } from './open-book.ts';
 
-const patienceMs = 300;
+const usualPatienceMs = 300;
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -25,10 +26,16 @@ export interface Watch {
 export class Cancelled extends Error {}
 
 export class BookThread {
+  readonly #patienceMs: number;
   #worker = this.#start();
   #place: { readonly folder: string; readonly holder: LockHolder } | undefined;
   #waiting = new Map<number, Waiting>();
   #calls = 0;
+
+  /** `patienceMs`: how long work may take to look up when it is cancelled, before its thread is ended. */
+  constructor(patienceMs = usualPatienceMs) {
+    this.#patienceMs = patienceMs;
+  }
 
   /** Opens the book in a folder; read-only where another has it or it is damaged. */
   open(folder: string, holder: LockHolder, watch?: Watch): Promise<BookOnThread> {
@@ -63,7 +70,7 @@ export class BookThread {
     const executing = this.call('execute', command, watch);
     if (!signal) return executing;
     const stubborn = new Promise<'stubborn'>((resolve) => {
-      signal.addEventListener('abort', () => setTimeout(resolve, patienceMs, 'stubborn'), { once: true });
+      signal.addEventListener('abort', () => setTimeout(resolve, this.#patienceMs, 'stubborn'), { once: true });
     });
     const first = await Promise.race([executing, stubborn]);
     if (first !== 'stubborn') return first;
@@ -75,7 +82,7 @@ export class BookThread {
 
   /** Closes the book and ends the thread. */
   async end(): Promise<void> {
-    const late = new Promise((resolve) => void setTimeout(resolve, patienceMs).unref());
+    const late = new Promise((resolve) => void setTimeout(resolve, this.#patienceMs).unref());
     await Promise.race([this.call('close', undefined).catch(() => {}), late]);
     await this.#worker.terminate();
   }
@@ -85,7 +92,7 @@ export class BookThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./book.worker.ts', import.meta.url));
+    const worker = startWorker(new URL('./book.worker.ts', import.meta.url), {});
     worker.on('message', (message: FromBook) => this.#hear(message));
     worker.on('error', (error) => this.#fail(error));
     return worker;
