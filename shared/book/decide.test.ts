@@ -146,6 +146,11 @@ test('K1: vendor balances are recorded for accounts that are there, in their cur
   );
 });
 
+test('S5: setting one policy of a provider leaves its others', () => {
+  const story = told().do('setPolicy', { provider: 'tencent', policy: { charge_basis: 'contract' } });
+  expect(story.book.structure.policies.tencent).toEqual({ lotOrder: 'own-first', chargeBasis: 'contract' });
+});
+
 test('S5: a policy that does not exist is refused', () => {
   expect(codesOf(() => told().do('setPolicy', { provider: 'aws', policy: { basis: 'list' } }))).toEqual(['badPolicy']);
 });

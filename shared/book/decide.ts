@@ -81,11 +81,13 @@ const deciders: Deciders = {
   recordVendorBalance: decideVendorBalance,
   recordReimbursement: (_book, input, { key }) =>
     entered('reimbursementRecorded', { reimbursements: [rowOf({ ...input, key: input.key ?? key })] }),
-  setPolicy: (_book, { provider, policy }) => {
+  setPolicy: (book, { provider, policy }) => {
     const refusals: Refusal[] = [];
     const policies = readPolicies({ [provider]: policy as Json }, 'policy', refusals);
     if (refusals.length > 0) throw new Refused(...refusals);
-    return entered('policySet', { policies });
+    const former = (book.structure.policies[provider] ?? {}) as Readonly<Record<string, Json>>;
+    const named = policies[provider] as Readonly<Record<string, Json>>;
+    return entered('policySet', { policies: { [provider]: { ...former, ...named } } });
   },
 };
 
