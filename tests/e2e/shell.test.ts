@@ -65,6 +65,18 @@ test('the first window shows ways to begin; Enter opens the sample book', async 
   expect(await title()).toBe('Harbour Group – Purser');
 });
 
+test('the page is sandboxed, isolated and has no Node', async () => {
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
+      getLastWebPreferences(): Electron.WebPreferences;
+    };
+    const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
+    return { sandbox, contextIsolation, nodeIntegration, webviewTag };
+  });
+  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false });
+  expect(await app.page.evaluate(() => Object.keys(window.purser))).toEqual(['command', 'query', 'onChanged']);
+});
+
 test('a new book is made where the dialog says, and opened again from the list', async () => {
   const place = join(books, 'Group');
   await app.answerDialog([place]);
