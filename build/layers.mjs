@@ -18,8 +18,7 @@ const electronWindow = [
 const layers = [
   {
     side: 'shared/money',
-    packages: ['currency.js'],
-    why: 'Money is the ground: it knows nothing of what it is counted for. Only here may currency.js be used, and only to display.',
+    why: 'Money is the ground: it knows nothing of what it is counted for, and no library reads or rounds it.',
   },
   {
     side: 'shared/calendar',
@@ -61,7 +60,7 @@ const layers = [
     values: core,
     packages: ['electron', 'lowdb', 'yauzl', 'yazl', 'fflate'],
     node: true,
-    why: 'The main process and the command line stand on the core, and never reach into the window. Checked input comes through the contract, exact money and days through shared/: no zod, currency.js or date-fns here.',
+    why: 'The main process and the command line stand on the core, and never reach into the window. Checked input comes through the contract, exact money and days through shared/: no zod or date-fns here.',
   },
   {
     side: 'renderer',
