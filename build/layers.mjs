@@ -58,7 +58,7 @@ const layers = [
   {
     side: 'electron',
     values: core,
-    packages: ['electron', 'lowdb', 'yauzl', 'yazl', 'fflate'],
+    packages: ['electron', 'lowdb', 'yauzl', 'yazl'],
     node: true,
     why: 'The main process and the command line stand on the core, and never reach into the window. Checked input comes through the contract, exact money and days through shared/: no zod or date-fns here.',
   },
