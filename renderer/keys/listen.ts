@@ -14,7 +14,7 @@ interface Binding {
   readonly presses: readonly Press[];
 }
 
-export const sequenceMs = 1000;
+const sequenceMs = 1000;
 
 const fieldsOwn: readonly ActionId[] = ['undo', 'redo', 'copy', 'paste', 'selectAll', 'correct'];
 

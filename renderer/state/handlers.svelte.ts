@@ -7,11 +7,23 @@ export type Handlers = Readonly<Partial<Record<ActionId, () => void>>>;
 
 const handlers = new SvelteMap<ActionId, readonly (() => void)[]>();
 
+let wished: ActionId | null = null;
+
+/** Asks for an action that a screen about to open carries out. */
+export function wish(action: ActionId): void {
+  wished = action;
+}
+
 /** Carries out actions until the function that it answers with is called. */
 export function handle(own: Handlers): () => void {
   const entries = Object.entries(own) as [ActionId, () => void][];
   untrack(() => {
-    for (const [action, run] of entries) handlers.set(action, [...runsOf(action), run]);
+    for (const [action, run] of entries) {
+      handlers.set(action, [...runsOf(action), run]);
+      if (action !== wished) continue;
+      wished = null;
+      queueMicrotask(run);
+    }
   });
   return () => {
     for (const [action, run] of entries) {

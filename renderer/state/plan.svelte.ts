@@ -17,10 +17,6 @@ class Plan {
     this.#step(changedRows(this.rows, cells));
   }
 
-  remove(ids: ReadonlySet<string>): void {
-    this.#step(this.rows.filter(({ id }) => !ids.has(id)));
-  }
-
   /** Forgets the plan once it is posted. */
   clear(): void {
     this.rows = [];

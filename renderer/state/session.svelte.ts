@@ -17,7 +17,7 @@ export interface Selected {
   readonly statistics: QueryAnswer<'selectionSum'> | null;
 }
 
-export type InspectorTab = 'details' | 'explain' | 'history' | 'links';
+export type InspectorTab = 'details' | 'explain' | 'history';
 
 const wholeGroup: Scope = { entity: '', account: '' };
 

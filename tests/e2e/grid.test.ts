@@ -51,7 +51,7 @@ test('the grid says where it is: rows, columns, one tab stop', async () => {
 });
 
 test('twelve cells are summed in the status bar', async () => {
-  await page.locator('#bill-lines-0-8').click();
+  await page.locator('#bill-lines-0-9').click();
   await press(...Array.from({ length: 11 }, () => 'Shift+ArrowDown'));
   await page.waitForSelector('.status .figure');
   const amounts = await page.locator('[role=gridcell][aria-selected=true]').allInnerTexts();
@@ -97,8 +97,8 @@ test('a plan is typed, pasted, filled down and undone by keys alone; a bad cell 
   await plan.locator('#balances-ledger-6-0').click();
   for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Control+Shift+T']) await plan.keyboard.press(key);
   const amounts = async (): Promise<readonly string[]> =>
-    Promise.all([0, 1, 2].map(async (row) => plan.locator(`#allocation-plan-${row}-5`).innerText()));
-  await plan.locator('#allocation-plan-0-5').click();
+    Promise.all([0, 1, 2].map(async (row) => plan.locator(`#allocation-plan-${row}-6`).innerText()));
+  await plan.locator('#allocation-plan-0-6').click();
   await plan.keyboard.type('1,234.5');
   await plan.keyboard.press('Enter');
   expect(await amounts()).toEqual(['1,234.50', '', '']);

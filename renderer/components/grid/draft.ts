@@ -1,4 +1,5 @@
 // What typing, pasting and filling down do to a draft: all cells are read first, then changed together, or none is.
+import { currencyDecimals } from '../../../shared/money/currency.ts';
 import type { GridColumn } from './column.ts';
 import type { GridEditing } from './grid-props.ts';
 import { type PastedCell, type Pasting, pasting } from './paste.ts';
@@ -10,11 +11,13 @@ export function enterText(
   text: string,
   at: Cell,
   columns: readonly GridColumn[],
-  rowCount: number,
+  list: RowList,
   editing: GridEditing,
 ): boolean {
   const { isEditable, nameOf } = editing;
-  const read: Pasting = pasting(text, at, { columns, rowCount, editable: isEditable, ...(nameOf ? { nameOf } : {}) });
+  const decimalsIn = (row: number): number => currencyDecimals(list.rowAt(row)?.['currency'] ?? '');
+  const target = { columns, rowCount: list.rowCount, editable: isEditable, decimalsIn };
+  const read: Pasting = pasting(text, at, nameOf ? { ...target, nameOf } : target);
   editing.onbad(read.bad);
   if (read.bad.length > 0) return false;
   editing.onchange(read.cells);

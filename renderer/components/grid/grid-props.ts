@@ -23,7 +23,6 @@ export interface GridEditing {
 export interface GridDoings {
   readonly copy: (withHeaders: boolean) => Promise<void>;
   readonly fillDown: () => void;
-  readonly focus: () => void;
 }
 
 export interface GridProps {
@@ -40,10 +39,11 @@ export interface GridProps {
   readonly memory?: GridMemory | undefined;
   readonly rowActions?: readonly RowAction[];
   readonly editing?: GridEditing | undefined;
-  readonly figureOf?: ((row: GridRow, column: GridColumn) => string) | undefined;
+  /** The key of a figure; `level` is 0 in a flat list, 1 for a group, 2 for its lines. */
+  readonly figureOf?: ((row: GridRow, column: GridColumn, level: number) => string | undefined) | undefined;
   readonly sumFigureOf?: (currency: string, column: GridColumn) => string;
   readonly onlayout: (layout: Layout) => void;
-  readonly onopen?: (row: GridRow, column: GridColumn) => void;
+  readonly onopen?: (row: GridRow, column: GridColumn, level: number) => void;
   readonly onselection?: (rectangle: Rectangle, columns: readonly GridColumn[], row: GridRow | undefined) => void;
   readonly onleave?: (memory: GridMemory) => void;
   /** Puts a clip on the clipboard. */

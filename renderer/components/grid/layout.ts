@@ -17,8 +17,8 @@ export interface Layout {
   readonly sort: readonly Sorting[];
 }
 
-export const leastWidth = 48;
-export const mostWidth = 640;
+const leastWidth = 48;
+const mostWidth = 640;
 const widthStep = 16;
 
 /** The layout a grid has before anybody changes it. */

@@ -31,6 +31,8 @@ export interface PasteTarget {
   readonly columns: readonly GridColumn[];
   readonly rowCount: number;
   readonly editable: (column: string) => boolean;
+  /** How many decimals the amounts of a row have; any number where it is not said. */
+  readonly decimalsIn?: (row: number) => number;
   /** The value that a name stands for, in columns that take names; undefined where nothing has that name. */
   readonly nameOf?: (column: string, written: string) => string | undefined;
 }
@@ -43,7 +45,8 @@ export function pasting(text: string, from: Cell, target: PasteTarget, sign?: De
     written.forEach((cell, right) => {
       const row = from.row + down;
       const column = target.columns[from.column + right];
-      const read = column && row < target.rowCount ? readCell(column, cell.trim(), target, sign) : 'outside';
+      const isInside = column !== undefined && row < target.rowCount;
+      const read = isInside ? readCell(column, cell.trim(), row, target, sign) : 'outside';
       const id = column?.id ?? '';
       if (typeof read === 'string') bad.push({ row, column: id, written: cell, fault: read });
       else cells.push({ row, column: id, value: read.value });
@@ -55,7 +58,8 @@ export function pasting(text: string, from: Cell, target: PasteTarget, sign?: De
 function readCell(
   column: GridColumn,
   written: string,
-  { editable, nameOf }: PasteTarget,
+  row: number,
+  { editable, decimalsIn, nameOf }: PasteTarget,
   sign?: DecimalSign,
 ): { readonly value: string } | PasteFault {
   if (!editable(column.id)) return 'not-editable';
@@ -63,7 +67,7 @@ function readCell(
   switch (column.kind) {
     case 'amount':
     case 'quantity': {
-      const read = readAmount(written, sign);
+      const read = readAmount(written, sign, decimalsIn?.(row));
       if (read.is === 'amount') return { value: read.amount };
       return read.is === 'ambiguous' ? 'ambiguous-amount' : 'not-an-amount';
     }

@@ -47,6 +47,6 @@ export class Typing {
 
   #enter(text: string, at: Cell): boolean {
     const editing = this.#editing();
-    return editing !== undefined && enterText(text, at, this.#grid.columns, this.#grid.list.rowCount, editing);
+    return editing !== undefined && enterText(text, at, this.#grid.columns, this.#grid.list, editing);
   }
 }

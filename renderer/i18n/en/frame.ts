@@ -2,6 +2,8 @@
 export const frame = {
   'action.cancel': 'Cancel',
   'action.close': 'Close',
+  'activity.title': 'Activity',
+  'activity.none': 'Nothing yet.',
   'frame.screens': 'Screens',
   'frame.inspector': 'Inspector',
   'frame.loading': 'Loading',

@@ -5,6 +5,8 @@ import type { frame as english } from '../en/frame.ts';
 export const frame: Translated<typeof english> = {
   'action.cancel': '取消',
   'action.close': '关闭',
+  'activity.title': '活动记录',
+  'activity.none': '暂无记录。',
   'frame.screens': '页面',
   'frame.inspector': '详情面板',
   'frame.loading': '正在读取',

@@ -13,10 +13,10 @@ export function movementColumns(): readonly GridColumn[] {
     { id: 'kind', title: t('column.kind'), kind: 'text', width: 110, show: movementName },
     { id: 'account', title: t('column.from'), kind: 'text', width: 180, grow: true, show: nameOf },
     { id: 'to', title: t('column.to'), kind: 'text', width: 180, show: nameOf },
-    { id: 'amount', title: t('column.amount'), kind: 'amount', width: 128 },
     { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
+    { id: 'amount', title: t('column.amount'), kind: 'amount', width: 128 },
     { id: 'origin', title: t('column.origin'), kind: 'text', width: 76 },
-    { id: 'reference', title: t('column.reference'), kind: 'id', width: 132 },
+    { id: 'reference', title: t('column.reference'), kind: 'text', width: 132 },
     { id: 'status', title: t('column.status'), kind: 'tag', width: 104, tag: stateTag('movementStatus') },
     { id: 'doneAtVendor', title: t('column.doneAtVendor'), kind: 'date', width: 124 },
     { id: 'note', title: t('column.note'), kind: 'text', width: 180 },
@@ -27,11 +27,11 @@ export function planColumns(): readonly GridColumn[] {
   return [
     { id: 'name', title: t('column.target'), kind: 'text', width: 200, grow: true },
     { id: 'source', title: t('column.source'), kind: 'text', width: 180, show: nameOf },
+    { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
     { id: 'available', title: t('column.available'), kind: 'amount', width: 128 },
     { id: 'burnPerDay', title: t('column.burn'), kind: 'amount', width: 120 },
     { id: 'runwayDays', title: t('column.runway'), kind: 'count', width: 108 },
     { id: 'amount', title: t('column.amount'), kind: 'amount', width: 140 },
-    { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
   ];
 }
 
@@ -44,8 +44,8 @@ export function lotColumns(): readonly GridColumn[] {
     { id: 'date', title: t('column.date'), kind: 'date', width: 96 },
     { id: 'origin', title: t('column.origin'), kind: 'text', width: 84 },
     { id: 'allocation', title: t('column.allocation'), kind: 'id', width: 120 },
-    { id: 'remaining', title: t('column.remaining'), kind: 'amount', width: 128 },
     { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
+    { id: 'remaining', title: t('column.remaining'), kind: 'amount', width: 128 },
     { id: 'provider', title: t('column.provider'), kind: 'text', width: 112, show: providerName },
   ];
 }

@@ -13,7 +13,8 @@ function account(): readonly GridColumn[] {
     { id: 'name', title: t('column.account'), kind: 'text', width: 160, grow: true },
     { id: 'account', title: t('column.accountId'), kind: 'id', width: 128 },
     { id: 'entity', title: t('column.entity'), kind: 'text', width: 72 },
-    { id: 'status', title: t('column.status'), kind: 'tag', width: 148, tag: statusTag },
+    { id: 'status', title: t('column.status'), kind: 'tag', width: 168, tag: statusTag },
+    { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
   ];
 }
 
@@ -29,7 +30,6 @@ function nameOf(key: string | undefined): string {
 
 function rest(): readonly GridColumn[] {
   return [
-    { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
     { id: 'mode', title: t('column.mode'), kind: 'text', width: 108, show: modeName },
     {
       id: 'payer',
