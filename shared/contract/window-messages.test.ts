@@ -28,7 +28,9 @@ test('no name means two things', () => {
 
 test('a book is made by the program alone, and no member is passed over', () => {
   const title = { name: 'Group', baseCurrency: 'CNY' };
-  expect(readWindowCommand({ name: 'createBook', input: title }).ok).toBe(false);
+  const notUnderstood = { ok: false, refusals: [{ code: 'notUnderstood' }] };
+  expect(readWindowCommand({ name: 'createBook', input: title })).toMatchObject(notUnderstood);
+  expect(readWindowQuery({ name: 'constructor', input: {} })).toMatchObject(notUnderstood);
   expect(readWindowCommand({ name: 'newBook', input: title }).ok).toBe(true);
   expect(readWindowCommand({ name: 'newBook', input: title, desk: '' }).ok).toBe(false);
   expect(readWindowCommand({ name: 'newBook', input: { ...title, path: 'x' } }).ok).toBe(false);
