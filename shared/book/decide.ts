@@ -74,7 +74,7 @@ const deciders: Deciders = {
     entered('movementReversed', { reversals: [rowOf({ key, movement, reason })] }),
   markDoneAtVendor: decideDoneAtVendor,
   importBills: (_book, _input, { imports = [] }) =>
-    imports.length === 0 ? nothing : entered('billsImported', { imports }),
+    imports.length === 0 ? nothing : { ...entered('billsImported', { imports }), result: { imports } },
   undoImport: decideUndoImport,
   resolveExceptions: decideExceptions,
   runCharges: decideRun,
