@@ -16,7 +16,9 @@ export function decideExceptions(
   const { cause, resolution, reason, ids } = input;
   if (resolution !== 'adopt') {
     if (resolution === 'set-aside' && !reason)
-      throw new Refused(notThere('reasonMissing', 'B5', 'Setting lines aside needs a reason.'));
+      throw new Refused(
+        notThere('reasonMissing', 'B5', 'Setting lines aside needs a reason.', { column: 'reason', value: '' }),
+      );
     return entered('exceptionsResolved', {
       resolutions: (ids ?? []).map((subject) => rowOf({ cause, subject, resolution, reason })),
     });

@@ -24,14 +24,26 @@ function moved(
   kind: MovementKind,
 ): (book: Book, input: MovementInput | { rows: MovementInput[] }, evidence: Evidence) => Decision {
   return (_book, input, evidence) => {
-    const rows = 'rows' in input ? input.rows : [input];
-    return entered('fundsMoved', { movements: rows.map((row, at) => movementRow({ ...row, kind }, evidence.key, at)) });
+    if ('rows' in input)
+      return manyMoved(
+        input.rows.map((row) => ({ ...row, kind })),
+        evidence.key,
+      );
+    return entered('fundsMoved', { movements: [movementRow({ ...input, kind }, evidence.key, 0)] });
   };
 }
 
-type MovementInput = Omit<CommandInput<'topUp'>, 'origin'> & { origin?: string | undefined; to?: string | undefined };
+/** Many movements at once, all or none; a refusal says which row it is about. */
+function manyMoved(rows: readonly KindedInput[], key: string): Decision {
+  const movements = rows.map((row, at) => movementRow(row, key, at));
+  const places = new Map(movements.map((row, at) => [row, { row: at + 1 }]));
+  return { ...entered('fundsMoved', { movements }), placeOf: (row) => places.get(row) ?? {} };
+}
 
-function movementRow(row: MovementInput & { readonly kind: MovementKind }, key: string, at: number): Row {
+type MovementInput = Omit<CommandInput<'topUp'>, 'origin'> & { origin?: string | undefined; to?: string | undefined };
+type KindedInput = MovementInput & { readonly kind: MovementKind };
+
+function movementRow(row: KindedInput, key: string, at: number): Row {
   return rowOf({ ...row, key: row.key ?? (at === 0 ? key : `${key}.${at + 1}`) });
 }
 
@@ -68,8 +80,7 @@ const deciders: Deciders = {
   freezeFunds: moved('freeze'),
   unfreezeFunds: moved('unfreeze'),
   openBalance: (book, { kind, ...input }, evidence) => moved(kind)(book, input, evidence),
-  enterFunds: (_book, { rows }, { key }) =>
-    entered('fundsMoved', { movements: rows.map((row, at) => movementRow(row, key, at)) }),
+  enterFunds: (_book, { rows }, { key }) => manyMoved(rows, key),
   reverseMovement: (_book, { movement, reason }, { key }) =>
     entered('movementReversed', { reversals: [rowOf({ key, movement, reason })] }),
   markDoneAtVendor: decideDoneAtVendor,
@@ -105,7 +116,10 @@ export function decide<N extends CommandName>(
 
 function decideDoneAtVendor(book: Book, { movements, date, reference }: CommandInput<'markDoneAtVendor'>): Decision {
   const unknown = movements.find((key) => !book.movements.has(key as MovementKey));
-  if (unknown !== undefined) throw new Refused(notThere('noSuchMovement', 'F10', `There is no movement ${unknown}.`));
+  if (unknown !== undefined)
+    throw new Refused(
+      notThere('noSuchMovement', 'F10', `There is no movement ${unknown}.`, { column: 'movements', value: unknown }),
+    );
   return entered('movementsDoneAtVendor', {
     doneAtVendor: movements.map((movement) => rowOf({ movement, date, reference })),
   });
@@ -114,7 +128,12 @@ function decideDoneAtVendor(book: Book, { movements, date, reference }: CommandI
 function decideUndoImport(book: Book, input: CommandInput<'undoImport'>): Decision {
   const booked = book.imports.get(input.import);
   if (!booked || booked.gone)
-    throw new Refused(notThere('noSuchImport', 'B3', `There is no import ${input.import} that counts.`));
+    throw new Refused(
+      notThere('noSuchImport', 'B3', `There is no import ${input.import} that counts.`, {
+        column: 'import',
+        value: input.import,
+      }),
+    );
   const charged = [...book.runs.values()].find((run) => run.imports.includes(input.import));
   if (charged)
     throw new Refused({

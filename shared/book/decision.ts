@@ -38,6 +38,6 @@ export function entered(kind: RecordKind, facts: Facts): Decision {
 export const nothing: Decision = { kind: null, facts: {} };
 
 /** The refusal for an input that names what the book does not have. */
-export function notThere(code: string, rule: string, what: string): Refusal {
-  return { code, rule, what, unchanged: 'Nothing was changed.', next: 'Check the input and try again.' };
+export function notThere(code: string, rule: string, what: string, where: Place): Refusal {
+  return { code, rule, what, unchanged: 'Nothing was changed.', next: 'Check the input and try again.', where };
 }

@@ -2,7 +2,7 @@
 import { type Day, formatDay, parseDay } from '../calendar/day.ts';
 import { type Minor, formatMinor } from '../money/minor.ts';
 import { accountOf, creditLimitOn, payerOn } from '../rules/link.ts';
-import { type AccountKey, accountKey } from '../rules/names.ts';
+import { type AccountKey, accountKey, idOf } from '../rules/names.ts';
 import { emptyPurse, owedOf } from '../rules/purse.ts';
 import { type Refusal, Refused } from '../rules/refusal.ts';
 import type { Structure, Voucher } from '../rules/structure.ts';
@@ -40,6 +40,7 @@ export function switchRefusals(book: Book, after: Structure, account: AccountKey
   if (owed > 0n)
     refusals.push(
       refusal(
+        account,
         'memberOwes',
         `${account} owes ${currency} ${formatMinor(owed, currency)} on ${formatDay(day)}.`,
         'Repay what it owes first.',
@@ -49,13 +50,14 @@ export function switchRefusals(book: Book, after: Structure, account: AccountKey
   const vouchers = provider === 'tencent' ? usableVouchersOf(book, account, day) : [];
   for (const { voucher, left } of vouchers) {
     const what = `${account} holds voucher ${voucher.key} with ${currency} ${formatMinor(left, currency)} left, still valid.`;
-    refusals.push(refusal('memberHoldsVouchers', what, 'Use the voucher up, or wait until it has expired.'));
+    refusals.push(refusal(account, 'memberHoldsVouchers', what, 'Use the voucher up, or wait until it has expired.'));
   }
   const limit = creditLimitOn(book.structure, next, day);
   const payerOwes = owedOf(purses.get(next) ?? emptyPurse);
   if (limit !== null && payerOwes > limit)
     refusals.push(
       refusal(
+        account,
         'payerOverdue',
         `${next} owes ${currency} ${formatMinor(payerOwes, currency)}, more than its credit limit.`,
         'Top the payer up until it owes no more than its limit.',
@@ -76,6 +78,7 @@ export function usableVouchersOf(
     .filter(({ voucher, left }) => left > 0n && (voucher.to === null || voucher.to > day));
 }
 
-function refusal(code: string, what: string, next: string): Refusal {
-  return { code, rule: 'P5', what, unchanged: 'Who pays stays as it is.', next };
+function refusal(account: AccountKey, code: string, what: string, next: string): Refusal {
+  const where = { column: 'account', value: idOf(account) };
+  return { code, rule: 'P5', what, unchanged: 'Who pays stays as it is.', next, where };
 }
