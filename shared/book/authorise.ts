@@ -2,8 +2,8 @@
 // else that writes is for the book desk.
 import { parseDay } from '../calendar/day.ts';
 import type { CommandName } from '../contract/commands.ts';
-import { type AccountKey, accountKey } from '../rules/names.ts';
-import { type Refusal, Refused } from '../rules/refusal.ts';
+import { accountKey } from '../rules/names.ts';
+import { type Place, type Refusal, Refused } from '../rules/refusal.ts';
 import type { Book } from './book.ts';
 import { type Desk, bookDeskOnly, mayAct, notPermitted } from './desk.ts';
 
@@ -22,8 +22,9 @@ const deskCommands: ReadonlySet<CommandName> = new Set([
 export function authorise(book: Book, name: CommandName, input: object, desk: Desk): void {
   if (desk === '') return;
   if (!deskCommands.has(name)) throw new Refused(bookDeskOnly(desk, name));
-  const rows = ('rows' in input ? input.rows : [input]) as readonly Readonly<Record<string, string>>[];
-  const refusals = rows.flatMap((row) => rowRefusals(book, desk, name, row));
+  const isMany = 'rows' in input;
+  const rows = (isMany ? input.rows : [input]) as readonly Readonly<Record<string, string>>[];
+  const refusals = rows.flatMap((row, at) => rowRefusals(book, desk, name, row, isMany ? { row: at + 1 } : {}));
   if (refusals.length > 0) throw new Refused(...refusals);
 }
 
@@ -32,13 +33,14 @@ function rowRefusals(
   desk: Desk,
   name: CommandName,
   row: Readonly<Record<string, string>>,
+  place: Place,
 ): readonly Refusal[] {
   const day = parseDay(row['date'] ?? '');
   if (day === undefined) return [];
-  const own = accountKey(row['provider'] ?? '', row['account'] ?? '');
   const permission = name === 'recordVendorBalance' ? 'view-balance' : 'allocate-funds';
-  const touched: AccountKey[] = row['to'] === undefined ? [own] : [own, accountKey(row['provider'] ?? '', row['to'])];
-  return touched
-    .filter((account) => !mayAct(book.structure, desk, account, permission, day))
-    .map((account) => notPermitted(desk, account, permission, day));
+  return ['account', 'to'].flatMap((column) => {
+    const account = accountKey(row['provider'] ?? '', row[column] ?? '');
+    if (row[column] === undefined || mayAct(book.structure, desk, account, permission, day)) return [];
+    return notPermitted({ desk, account, permission, day, where: { column, value: account, ...place } });
+  });
 }

@@ -69,7 +69,10 @@ test('P3: every row is asked, and the refusal names permission, account and date
     ],
   };
   const refusals = refusalsOf(() => authorise(book, 'allocateFunds', rows, desk));
-  expect(refusals.map((refusal) => refusal.where?.value)).toEqual([key('2'), key('4')]);
+  expect(refusals.map((refusal) => refusal.where)).toEqual([
+    { column: 'to', value: key('2'), row: 2 },
+    { column: 'to', value: key('4'), row: 3 },
+  ]);
   for (const part of ['allocate-funds', 'tencent:2', '2026-10-04']) expect(refusals[0]!.what).toContain(part);
 });
 

@@ -3,7 +3,7 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import { grantsOn, payerOn } from '../rules/link.ts';
 import type { AccountKey, Permission } from '../rules/names.ts';
-import type { Refusal } from '../rules/refusal.ts';
+import type { Place, Refusal } from '../rules/refusal.ts';
 import type { Structure } from '../rules/structure.ts';
 
 /** `provider:id` of an admin account, or '' for the book desk. */
@@ -33,15 +33,24 @@ export function maySee(
   return what === 'view-bills' && payerOn(structure, account, day) === desk;
 }
 
-/** The refusal that names the permission, the account and the date. */
-export function notPermitted(desk: Desk, account: AccountKey, permission: Permission, day: Day): Refusal {
+interface NotPermitted {
+  readonly desk: Desk;
+  readonly account: AccountKey;
+  readonly permission: Permission;
+  readonly day: Day;
+  readonly where: Place;
+}
+
+/** The refusal that names the permission, the account and the date; `where` the account stands in the input. */
+export function notPermitted(asked: NotPermitted): Refusal {
+  const { desk, account, permission, day, where } = asked;
   return {
     code: 'notPermitted',
     rule: 'P3',
     what: `The desk ${desk} has no permission ${permission} for ${account} on ${formatDay(day)}.`,
     unchanged: 'Nothing was changed.',
     next: `Ask the book desk, or let ${account} grant ${permission} to ${desk} from that day on.`,
-    where: { column: 'account', value: account },
+    where,
   };
 }
 

@@ -36,7 +36,10 @@ export function lossCheck(asking: Asking, { account, admin, asOf }: QueryInput<'
   const member = accountOf(structure, account as AccountKey).key;
   accountOf(structure, admin as AccountKey);
   const day = dayAsked(asking.book, asOf);
-  if (!seesBills(asking, member, day)) throw new Refused(notPermitted(asking.desk, member, 'view-bills', day));
+  if (!seesBills(asking, member, day)) {
+    const where = { column: 'account', value: member };
+    throw new Refused(notPermitted({ desk: asking.desk, account: member, permission: 'view-bills', day, where }));
+  }
   const before = monthsWithBills(asking.book).filter((month) => asOf === undefined || month < monthOf(day));
   const period = before.at(-1);
   if (period === undefined) return { account, admin, period: '', rows: [], totals: [] };
