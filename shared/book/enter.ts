@@ -83,8 +83,8 @@ function touchesFunds(
   removed: ReadonlySet<TimedEntry>,
 ): boolean {
   if (added.length > 0 || removed.size > 0) return true;
-  const last = book.timeline.entries.at(-1);
-  return laid.changedFrom !== undefined && last !== undefined && last.day >= laid.changedFrom;
+  const { end } = book.timeline;
+  return laid.changedFrom !== undefined && end !== null && end >= laid.changedFrom;
 }
 
 function readMovements(
@@ -208,10 +208,10 @@ function postingsOf(
   const sum = new PostingSum();
   for (const voucher of laid.vouchers) postVoucher(sum, voucher);
   if (change) {
-    const { entries, effects } = book.timeline;
+    const { entries, outcomes } = book.timeline;
     for (let at = change.cut; at < entries.length; at++)
-      postEntry(sum, book.structure, entries[at]!, effects[at]!, -1n);
-    change.entries.forEach((entry, at) => postEntry(sum, laid.structure, entry, change.effects[at]!, 1n));
+      postEntry(sum, book.structure, entries[at]!, outcomes[at]!.effects, -1n);
+    change.entries.forEach((entry, at) => postEntry(sum, laid.structure, entry, change.outcomes[at]!.effects, 1n));
   }
   for (const { kind, creditor, debtor, currency, amount } of reimbursements)
     postReimbursement(sum, {

@@ -31,7 +31,7 @@ import { tieDifferences } from './tie.ts';
 function stateOf(book: Book) {
   return {
     purses: new Map([...book.timeline.purses].filter(([, purse]) => !isEmpty(purse))),
-    effects: book.timeline.effects.filter((effects) => effects.length > 0),
+    effects: book.timeline.outcomes.map(({ effects }) => effects).filter((effects) => effects.length > 0),
     positions: new Map([...book.positions].filter(([, { amount }]) => amount !== 0n)),
   };
 }

@@ -21,7 +21,7 @@ export function unlessRefused(
   change: { readonly provider: string; readonly account: string; readonly day: string | undefined },
 ): Decision {
   const account = accountKey(change.provider, change.account);
-  const day = change.day === undefined ? book.timeline.entries.at(-1)?.day : parseDay(change.day);
+  const day = change.day === undefined ? (book.timeline.end ?? undefined) : parseDay(change.day);
   const laid = layStructure(book.structure, decision.facts, () => ({}));
   if (day === undefined || laid.refusals.length > 0 || !book.structure.accounts.has(account)) return decision;
   const refusals = switchRefusals(book, laid.structure, account, day);

@@ -64,7 +64,7 @@ export function dayAsked(book: Book, asOf: string | undefined): Day {
 
 /** The last day on which anything in the book happened or begins, at the end of its month. */
 export function latestDay(book: Book): Day {
-  const days: Day[] = [book.timeline.entries.at(-1)?.day ?? (0 as Day)];
+  const days: Day[] = [book.timeline.end ?? (0 as Day)];
   for (const month of monthsWithBills(book)) days.push(lastDay(month));
   for (const links of book.structure.links.values()) for (const { from } of links) if (from !== null) days.push(from);
   for (const { date } of book.vendorBalances) days.push(date);

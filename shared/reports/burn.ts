@@ -6,8 +6,8 @@ import type { Minor } from '../money/minor.ts';
 import { roundRatio } from '../money/ratio.ts';
 import type { AccountKey } from '../rules/names.ts';
 import type { Asking } from './asking.ts';
-import { settledCharges } from './charges.ts';
 import { seesCharge } from './sight.ts';
+import { totalsUntil } from './totals.ts';
 
 /** What payers paid out in a month, and its number of days. */
 export interface Burn {
@@ -20,13 +20,10 @@ export interface Burn {
 export function burnBefore(asking: Asking, day: Day): Burn | undefined {
   const month = lastRunBefore(asking.book, day);
   if (month === undefined) return undefined;
-  const spent = new Map<AccountKey, Minor>();
-  const hidden = new Set<AccountKey>();
-  for (const charge of settledCharges(asking.book, month)) {
-    if (!seesCharge(asking, charge, month)) hidden.add(charge.payer);
-    spent.set(charge.payer, (spent.get(charge.payer) ?? 0n) + charge.cash + charge.credit);
-  }
-  for (const payer of hidden) spent.delete(payer);
+  const spent = new Map(totalsUntil(asking.book, month).paid as ReadonlyMap<AccountKey, Minor>);
+  if (asking.desk !== '')
+    for (const charge of asking.book.runs.get(month)?.run.charges ?? [])
+      if (!seesCharge(asking, charge, month)) spent.delete(charge.payer);
   return { month, days: lastDay(month) - firstDay(month) + 1, spent };
 }
 

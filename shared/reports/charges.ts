@@ -22,7 +22,7 @@ type Split = { setOff: Minor; voucher: Minor; gift: Minor; cash: Minor; credit: 
 export function settledCharges(book: Book, period: Month): readonly SettledCharge[] {
   const posted = book.runs.get(period);
   if (!posted) return [];
-  const effects = book.timeline.effects[book.timeline.entries.indexOf(posted.entry)] ?? [];
+  const effects = book.timeline.settled.get(period)?.effects ?? [];
   const splits = posted.run.charges.map((): Split => ({ setOff: 0n, voucher: 0n, gift: 0n, cash: 0n, credit: 0n }));
   for (const effect of effects) addToSplit(splits, effect);
   return posted.run.charges.map((charge, place) => ({ ...charge, ...splits[place]! }));

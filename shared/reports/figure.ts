@@ -52,6 +52,11 @@ function isEmpty(value: Json | undefined): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
+/** The cells of an id that `rowId` made. */
+export function cellsOfId(id: string): readonly string[] {
+  return id.split('|').map((cell) => cell.replace(/%7C|%25/g, (sign) => (sign === '%25' ? '%' : '|')));
+}
+
 /** The id of a row from the cells that identify it: joined by `|`, so that different cells give different ids. */
 export function rowId(...cells: readonly string[]): string {
   return cells.map((cell) => cell.replace(/[%|]/g, (sign) => (sign === '%' ? '%25' : '%7C'))).join('|');

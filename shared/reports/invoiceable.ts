@@ -3,56 +3,15 @@
 import { type Month, lastDay } from '../calendar/day.ts';
 import { type Minor, formatMinor } from '../money/minor.ts';
 import type { Book } from '../book/book.ts';
-import type { FundsEffect } from '../rules/effect.ts';
 import { accountOf, entityOn } from '../rules/link.ts';
-import { type AccountKey, providerOf } from '../rules/names.ts';
-import { profileOf } from '../rules/profile.ts';
-import { effectsUntil } from './flows.ts';
+import type { AccountKey } from '../rules/names.ts';
 import { type Table, tableOf } from './table.ts';
+import { totalsUntil } from './totals.ts';
 
 /** The invoiceable amounts of a period by account, carried negatives included; zero amounts are left out. */
 export function invoiceableIn(book: Book, period: Month): ReadonlyMap<AccountKey, Minor> {
-  const byMonth = new Map<Month, Map<AccountKey, Minor>>();
-  for (const { effect, month } of effectsUntil(book, period)) {
-    const part = invoiceablePart(book, effect);
-    if (part === 0n) continue;
-    const amounts = byMonth.get(month) ?? new Map<AccountKey, Minor>();
-    byMonth.set(month, amounts);
-    amounts.set(effect.account, (amounts.get(effect.account) ?? 0n) + part);
-  }
-  let carried = new Map<AccountKey, Minor>();
-  for (const month of [...byMonth.keys()].filter((each) => each < period).sort((left, right) => left - right))
-    carried = new Map([...sum(carried, byMonth.get(month))].filter(([, amount]) => amount < 0n));
-  return new Map([...sum(carried, byMonth.get(period))].filter(([, amount]) => amount !== 0n));
-}
-
-function sum(
-  carried: ReadonlyMap<AccountKey, Minor>,
-  fresh: ReadonlyMap<AccountKey, Minor> = new Map(),
-): Map<AccountKey, Minor> {
-  const sums = new Map(carried);
-  for (const [account, amount] of fresh) sums.set(account, (sums.get(account) ?? 0n) + amount);
-  return sums;
-}
-
-export function invoiceablePart(book: Book, effect: FundsEffect): Minor {
-  // Asked where it matters only: most effects are cash, and there are as many as charges.
-  const onPayment = (): boolean =>
-    profileOf(book.structure.policies, providerOf(effect.account)).invoiceable === 'on-payment';
-  switch (effect.kind) {
-    case 'by-cash':
-      return effect.amount;
-    case 'by-voucher':
-      return effect.voucher?.priced ? effect.amount : 0n;
-    case 'repaid':
-      return onPayment() ? effect.amount : 0n;
-    case 'by-credit':
-      return onPayment() ? 0n : effect.amount;
-    case 'returned-as-cash':
-      return -effect.amount;
-    default:
-      return 0n;
-  }
+  const amounts = totalsUntil(book, period).invoiceable as ReadonlyMap<AccountKey, Minor>;
+  return new Map([...amounts].filter(([, amount]) => amount !== 0n));
 }
 
 export function invoiceableTable(book: Book, period: Month): Table {

@@ -8,11 +8,12 @@ import { compareLargest } from '../rules/order.ts';
 import { type Asking, monthAsked } from './asking.ts';
 import { chargesPosted } from './charges-posted.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
-import { rowId } from './figure.ts';
+import { cellsOfId, rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
 import { baseFirst, overviewEntities, overviewFigures } from './overview-rows.ts';
+import { totalsUntil } from './totals.ts';
 
 /** Something to do, with how often. */
 export interface WorkItem {
@@ -84,13 +85,20 @@ function history(asking: Asking, last: Month): Overview['history'] {
   const compare = baseFirst(asking);
   const months = Array.from({ length: 13 }, (_, back) => (last - 12 + back) as Month);
   return months.flatMap((month) => {
-    const charges = [...chargesPosted(asking, month)].sort((left, right) => compare(left.currency, right.currency));
-    const groups = groupedBy(charges, ({ entity, currency }) => rowId(entity, currency));
-    return [...groups.values()].map((own) => {
-      const { entity, currency } = own[0]!;
-      return { period: formatMonth(month), entity, currency, amount: formatMinor(totalOf(own), currency) };
+    const sums = [...chargedIn(asking, month)].map(([id, amount]) => {
+      const [entity = '', currency = ''] = cellsOfId(id);
+      return { period: formatMonth(month), entity, currency, amount: formatMinor(amount, currency) };
     });
+    return sums.sort((left, right) => compare(left.currency, right.currency));
   });
+}
+
+/** The charges of a month that the desk sees, by entity and currency. */
+function chargedIn(asking: Asking, month: Month): ReadonlyMap<string, Minor> {
+  const { book, desk } = asking;
+  if (desk === '') return book.runs.has(month) ? totalsUntil(book, month).charged : new Map();
+  const groups = groupedBy(chargesPosted(asking, month), ({ entity, currency }) => rowId(entity, currency));
+  return new Map([...groups].map(([id, own]) => [id, totalOf(own)]));
 }
 
 function movers(asking: Asking, month: Month): Overview['movers'] {

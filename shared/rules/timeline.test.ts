@@ -82,7 +82,7 @@ test('F11: a top-up entered late but dated early pays the run that was there', (
   expect(told.owed('1')).toBe('80.00');
   told.enter(movement('top-up', '100', { date: '2026-10-31' }));
   expect([told.cash('1'), told.owed('1')]).toEqual(['20.00', '0.00']);
-  expect(told.timeline.effects.flat().map((effect) => effect.kind)).toEqual(['topped-up', 'by-cash']);
+  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual(['topped-up', 'by-cash']);
 });
 
 test('F11: a run comes after the movements of its last day, and before those of the next', () => {
@@ -90,7 +90,7 @@ test('F11: a run comes after the movements of its last day, and before those of 
   told.enter(movement('top-up', '50', { key: 'next', date: '2026-11-01' }));
   told.enter(run('2026-10', charge('80')));
   told.enter(movement('top-up', '10', { key: 'last', date: '2026-10-31' }));
-  expect(told.timeline.effects.map((effects) => effects.map((effect) => effect.kind))).toEqual([
+  expect(told.timeline.outcomes.map(({ effects }) => effects.map((effect) => effect.kind))).toEqual([
     ['topped-up'],
     ['by-cash', 'by-credit'],
     ['topped-up', 'repaid'],
@@ -108,7 +108,7 @@ test('F11: October may be run after November’s top-ups were entered, and nothi
   late.enter(movement('top-up', '100', { date: '2026-11-02' }));
   late.enter(run('2026-10', charge('80')));
   expect(late.timeline.purses).toEqual(inOrder.timeline.purses);
-  expect(late.timeline.effects).toEqual(inOrder.timeline.effects);
+  expect(late.timeline.outcomes).toEqual(inOrder.timeline.outcomes);
 });
 
 test('F11: of movements of one day the earlier entry comes first', () => {
@@ -201,7 +201,7 @@ test('R2: with clean-move off the float follows the account to its new entity', 
   const told = new Telling(group({ accounts, policies: { tencent: { guardrails: { 'clean-move': false } } } }));
   told.enter(movement('top-up', '5', { date: '2026-10-08' }));
   told.enter({ kind: 'move', account: key('1'), entity: entity('SZ'), date: day('2026-10-10') });
-  expect(told.timeline.effects.at(-1)).toEqual([
+  expect(told.timeline.outcomes.at(-1)?.effects).toEqual([
     {
       kind: 'holder-changed',
       account: key('1'),
@@ -219,9 +219,9 @@ test('a changed structure settles anew from the day on which it may tell', () =>
   told.enter(movement('top-up', '5', { origin: 'HQ' }), run('2026-10', charge('5')), run('2026-11', charge('5')));
   const policies = { tencent: { deductionOrder: ['credit', 'voucher', 'gift', 'cash'] } } as const;
   told.restructure({ ...plain, policies }, '2026-11-01');
-  expect(told.timeline.effects.flat().map((effect) => effect.kind)).toEqual(['topped-up', 'by-cash', 'by-credit']);
+  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual(['topped-up', 'by-cash', 'by-credit']);
   told.restructure({ ...plain, policies }, '2026-10-31');
-  expect(told.timeline.effects.flat().map((effect) => effect.kind)).toEqual(['topped-up', 'by-credit', 'by-credit']);
+  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual(['topped-up', 'by-credit', 'by-credit']);
 });
 
 test('purses on a day are those after its last entry, checkpoints or not', () => {

@@ -1,6 +1,6 @@
 // The state of funds is the fold of all entries by value date, not by order of entry (rule F11). A change is prepared
 // whole — what it adds, what it removes, everything after it done anew — and only then put in place.
-import { type Day, formatDay, lastDay, monthOf } from '../calendar/day.ts';
+import { type Day, type Month, formatDay, lastDay, monthOf } from '../calendar/day.ts';
 import type { FundsEffect } from './effect.ts';
 import { refuseUncleanMove } from './guardrail.ts';
 import { entityOn } from './link.ts';
@@ -40,18 +40,35 @@ interface Checkpoint {
   readonly purses: Purses;
 }
 
-/** All entries in order of value date with what each does; `purses` is the state after the last. */
+/** What an entry did. It is replaced, never changed: while a run's outcome is the same one, so is all before it. */
+export interface Outcome {
+  readonly effects: readonly FundsEffect[];
+}
+
+/** All entries in order of value date, each with its outcome; `purses` is the state after the last. */
 export interface Timeline {
   entries: TimedEntry[];
-  effects: (readonly FundsEffect[])[];
+  outcomes: Outcome[];
   purses: Map<AccountKey, Purse>;
   checkpoints: Checkpoint[];
   /** The allocations among the entries by their keys: recoveries name them (F4). */
   allocations: Map<MovementKey, Movement>;
+  /** The outcomes of the runs, by their months. */
+  settled: Map<Month, Outcome>;
+  /** The day of the last entry; null where there is none. */
+  end: Day | null;
 }
 
 export function emptyTimeline(): Timeline {
-  return { entries: [], effects: [], purses: new Map(), checkpoints: [], allocations: new Map() };
+  return {
+    entries: [],
+    outcomes: [],
+    purses: new Map(),
+    checkpoints: [],
+    allocations: new Map(),
+    settled: new Map(),
+    end: null,
+  };
 }
 
 export function entryOf(event: TimedEvent, order: number, place?: Place): TimedEntry {
@@ -78,7 +95,7 @@ export interface PreparedChange {
   /** Entries from here on are replaced. */
   readonly cut: number;
   readonly entries: readonly TimedEntry[];
-  readonly effects: readonly (readonly FundsEffect[])[];
+  readonly outcomes: readonly Outcome[];
   /** The purses from which it was worked out, and those written over them: what removed entries wrote is in neither. */
   readonly base: Purses;
   readonly written: Purses;
@@ -97,7 +114,7 @@ export function prepareChange(timeline: Timeline, change: TimelineChange): Prepa
   const entries = merge(kept, added);
   const fresh = new Set(added);
   for (const entry of entries) fold.know(entry);
-  const effects: (readonly FundsEffect[])[] = [];
+  const outcomes: Outcome[] = [];
   const checkpoints: Checkpoint[] = [];
   const refusals: Refusal[] = [];
   let month = cut === 0 ? undefined : monthOf(timeline.entries[cut - 1]!.day);
@@ -105,10 +122,10 @@ export function prepareChange(timeline: Timeline, change: TimelineChange): Prepa
     if (month !== undefined && monthOf(entry.day) !== month)
       checkpoints.push({ at: cut + index, purses: new Map([...base.purses, ...written]) });
     month = monthOf(entry.day);
-    effects.push(fold.attempt(entry, fresh.has(entry), refusals));
+    outcomes.push({ effects: fold.attempt(entry, fresh.has(entry), refusals) });
   });
   if (refusals.length > 0) throw new Refused(...tellingRefusals(refusals));
-  return { cut, entries, effects, base: base.purses, written, checkpoints };
+  return { cut, entries, outcomes, base: base.purses, written, checkpoints };
 }
 
 /** Puts a prepared change in place; the timeline must be as it was when the change was prepared. */
@@ -116,15 +133,18 @@ export function commitChange(timeline: Timeline, prepared: PreparedChange): void
   for (const entry of timeline.entries.slice(prepared.cut)) {
     const gone = allocationIn(entry);
     if (gone) timeline.allocations.delete(gone.key);
+    if (entry.event.kind === 'run') timeline.settled.delete(entry.event.run.period);
   }
-  for (const entry of prepared.entries) {
+  prepared.entries.forEach((entry, at) => {
     const found = allocationIn(entry);
     if (found) timeline.allocations.set(found.key, found);
-  }
+    if (entry.event.kind === 'run') timeline.settled.set(entry.event.run.period, prepared.outcomes[at]!);
+  });
   timeline.entries.length = prepared.cut;
-  timeline.effects.length = prepared.cut;
+  timeline.outcomes.length = prepared.cut;
   for (const entry of prepared.entries) timeline.entries.push(entry);
-  for (const effects of prepared.effects) timeline.effects.push(effects);
+  for (const outcome of prepared.outcomes) timeline.outcomes.push(outcome);
+  timeline.end = timeline.entries.at(-1)?.day ?? null;
   timeline.checkpoints = timeline.checkpoints.filter((checkpoint) => checkpoint.at < prepared.cut);
   timeline.checkpoints.push(...prepared.checkpoints);
   if (prepared.base !== timeline.purses) timeline.purses = new Map(prepared.base);
@@ -133,14 +153,26 @@ export function commitChange(timeline: Timeline, prepared: PreparedChange): void
 
 /** The purses after all entries up to the end of a day. */
 export function pursesOn(timeline: Timeline, structure: Structure, day: Day): Purses {
+  if (timeline.end === null || timeline.end <= day) return timeline.purses;
   const until = indexAfter(timeline.entries, day);
-  if (until === timeline.entries.length) return timeline.purses;
   const base = checkpointBefore(timeline, until);
   if (base.at === until) return base.purses;
   const { draft, written } = draftOver(base.purses);
   const fold = folding(timeline, structure, draft);
   for (let at = base.at; at < until; at++) fold.apply(timeline.entries[at]!);
   return new Map([...base.purses, ...written]);
+}
+
+/** The entries after a day, up to the end of another, with what they did. */
+export function* entriesBetween(
+  timeline: Timeline,
+  after: Day,
+  until: Day,
+): Generator<{ readonly entry: TimedEntry; readonly outcome: Outcome }> {
+  if (timeline.end === null || timeline.end <= after) return;
+  const { entries, outcomes } = timeline;
+  for (let at = indexAfter(entries, after); at < entries.length && entries[at]!.day <= until; at++)
+    yield { entry: entries[at]!, outcome: outcomes[at]! };
 }
 
 /** The place of the first entry of a later day. */

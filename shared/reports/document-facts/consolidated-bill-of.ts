@@ -25,7 +25,7 @@ import { compareLargest, compareText } from '../../rules/order.ts';
 import { cashOf, emptyPurse, owedOf } from '../../rules/purse.ts';
 import { pursesOn } from '../../rules/timeline.ts';
 import { type SettledCharge, settledCharges } from '../charges.ts';
-import { effectsUntil } from '../flows.ts';
+import { flowsIn } from '../flows.ts';
 import { amountsOf, groupedBy } from './bill-amounts.ts';
 import { type MonthWork, multiplierOf, offeredSums } from './month-work.ts';
 import { titleOf } from './titles.ts';
@@ -105,8 +105,7 @@ function partOf(book: Book, scope: BillScope, work: MonthWork, period: Month, cu
 
 function summaryOf(book: Book, desk: AccountKey, charges: readonly SettledCharge[], period: Month): BillSummary {
   const flows = { topUps: 0n, allocationsIn: 0n, allocationsOut: 0n };
-  for (const { effect, month } of effectsUntil(book, period)) {
-    if (month !== period) continue;
+  for (const { effect } of flowsIn(book, period)) {
     if (effect.kind === 'topped-up' && effect.account === desk) flows.topUps += effect.amount;
     if (effect.kind !== 'allocated' && effect.kind !== 'recovered') continue;
     if (effect.account === desk) flows.allocationsOut += effect.amount;

@@ -10,7 +10,7 @@ import { type EntityCode, providerOf } from '../../rules/names.ts';
 import { firstDifference } from '../../rules/order.ts';
 import type { TimedEntry } from '../../rules/timeline.ts';
 import { duesTable } from '../dues.ts';
-import { effectsUntil } from '../flows.ts';
+import { flowsIn } from '../flows.ts';
 import { titleOf } from './titles.ts';
 
 /** A row of dues.csv: the balance that a statement explains. */
@@ -75,8 +75,8 @@ function linesOf(book: Book, scope: StatementScope, period: Month): readonly Sta
 
 function chargeLines(book: Book, { creditor, debtor, currency }: StatementScope, period: Month): readonly OpenLine[] {
   const sums = new Map<string, OpenLine & { charge: Minor }>();
-  for (const { effect, month, entry } of effectsUntil(book, period)) {
-    if (month !== period || effect.due?.creditor !== creditor || effect.due.debtor !== debtor) continue;
+  for (const { effect, entry } of flowsIn(book, period)) {
+    if (effect.due?.creditor !== creditor || effect.due.debtor !== debtor) continue;
     if (accountOf(book.structure, effect.account).currency !== currency) continue;
     const line = lineOf(book, entry, effect);
     const key = JSON.stringify([line.date, line.account, line.description]);

@@ -1,6 +1,6 @@
 // Balances explained: what an account holds by its lots, movements and owed items (F1, F2, F7, F8).
 import { inForce } from '../../calendar/dated.ts';
-import { type Day, formatDay, formatMonth } from '../../calendar/day.ts';
+import { type Day, formatDay, formatMonth, lastDay } from '../../calendar/day.ts';
 import { fromMinor } from '../../money/minor.ts';
 import type { AccountKey } from '../../rules/names.ts';
 import { type OwedItem, type Purse, emptyPurse } from '../../rules/purse.ts';
@@ -66,7 +66,7 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
     return { parts: allocations.map((one) => movementPart(one, 1n)), seqs: allocations.map(({ seq }) => seq) };
   },
   consumed: (cell, { key, day, purse }) => {
-    const recovered = allocatedUntil(cell.asking.book, day).get(key)?.recovered ?? 0n;
+    const recovered = allocatedUntil(cell.asking.book, day)(key).recovered;
     const parts = [
       ...partsBeside(cell, [['allocatedToDate', 1]]),
       minorPart(partWords.recovered, -recovered, cell.currency),
@@ -129,16 +129,15 @@ function movements({ book }: Asking, { key, day }: Held, signs: Readonly<Record<
 
 function explainGift({ asking, currency }: Cell, held: Held): Findings {
   const { parts = [], seqs = [] } = movements(asking, held, { gift: 1n, 'gift-expiry': -1n });
-  const { entries, effects } = asking.book.timeline;
   const spent: Part[] = [];
-  entries.forEach(({ day, event }, at) => {
-    if (event.kind !== 'run' || day > held.day) return;
-    const amount = effects[at]!.reduce(
+  for (const [month, { effects }] of asking.book.timeline.settled) {
+    if (lastDay(month) > held.day) continue;
+    const amount = effects.reduce(
       (sum, effect) => (effect.kind === 'by-gift' && effect.account === held.key ? sum + effect.amount : sum),
       0n,
     );
-    if (amount !== 0n) spent.push(minorPart(partWords.giftSpent(formatMonth(event.run.period)), -amount, currency));
-  });
+    if (amount !== 0n) spent.push(minorPart(partWords.giftSpent(formatMonth(month)), -amount, currency));
+  }
   return { parts: [...parts, ...spent], seqs };
 }
 

@@ -9,9 +9,7 @@ import { type AccountKey, idOf, providerOf } from '../../rules/names.ts';
 import type { Reimbursement } from '../../rules/movement.ts';
 import type { TimedEntry } from '../../rules/timeline.ts';
 import { type Asking, monthAsked, monthBefore } from '../asking.ts';
-import { type FloatColumn, floatSteps } from '../float.ts';
-import { effectsUntil } from '../flows.ts';
-import { invoiceablePart } from '../invoiceable.ts';
+import { type FloatColumn, floatSteps, flowsIn, invoiceablePart } from '../flows.ts';
 import { type List, type ListRow, selected } from '../listing.ts';
 import { duesList, floatList, invoiceableList } from '../lists/between-entities.ts';
 import { chargesList } from '../lists/charges.ts';
@@ -154,8 +152,8 @@ export function explainFloat(cell: Cell): Findings {
   const period = monthAsked(periodOf(cell));
   const parts: Part[] = [];
   const seqs = new Set<number>();
-  for (const { effect, month, entry } of effectsUntil(asking.book, period)) {
-    if (month !== period || accountOf(asking.book.structure, effect.account).currency !== currency) continue;
+  for (const { effect, entry } of flowsIn(asking.book, period)) {
+    if (accountOf(asking.book.structure, effect.account).currency !== currency) continue;
     const own = floatSteps(effect).filter(
       (step) =>
         step.column === (column as FloatColumn) && step.origin === row['origin'] && step.holder === row['holder'],
@@ -212,8 +210,8 @@ function carriedPart(cell: Cell): readonly Part[] {
 /** What was settled in cash, credit and priced vouchers, and what was repaid, as far as it may be invoiced. */
 function invoicedParts(asking: Asking, account: AccountKey, period: Month, currency: string): readonly Part[] {
   const parts: Part[] = [];
-  for (const { effect, month, entry } of effectsUntil(asking.book, period)) {
-    const amount = month === period && effect.account === account ? invoiceablePart(asking.book, effect) : 0n;
+  for (const { effect, entry } of flowsIn(asking.book, period)) {
+    const amount = effect.account === account ? invoiceablePart(asking.book, effect) : 0n;
     if (amount === 0n) continue;
     parts.push({ ...invoicedPart(effect, entry), value: fromMinor(amount, currency) });
   }

@@ -78,9 +78,9 @@ export function chargeParts(
 
 /** What the run did to settle a charge. */
 function stepsOf({ book }: Asking, period: string, charge: SettledCharge): readonly FundsEffect[] {
-  const { entry, run } = book.runs.get(monthAsked(period))!;
+  const { run } = book.runs.get(monthAsked(period))!;
   const place = run.charges.findIndex((one) => chargeId(one) === chargeId(charge));
-  const effects = book.timeline.effects[book.timeline.entries.indexOf(entry)] ?? [];
+  const effects = book.timeline.settled.get(run.period)?.effects ?? [];
   return effects.filter(
     (effect) =>
       ('charge' in effect && effect.charge === place) || (effect.kind === 'set-off' && effect.against === place),

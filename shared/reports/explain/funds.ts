@@ -14,7 +14,7 @@ export function explainMovement({ asking, row, currency }: Cell): Findings {
   const booked = book.movements.get(row.id as MovementKey)!;
   const reversal = booked.reversedBy === undefined ? {} : { mentions: [JSON.stringify(booked.reversedBy)] };
   const at = booked.entry === null ? -1 : book.timeline.entries.indexOf(booked.entry);
-  const moved = (book.timeline.effects[at] ?? []).filter(isTransfer);
+  const moved = (book.timeline.outcomes[at]?.effects ?? []).filter(isTransfer);
   const parts = moved.map((effect): Part => {
     return { label: partWords.cashOf(effect.origin), value: fromMinor(effect.amount, currency) };
   });

@@ -29,7 +29,7 @@ export function balancesList(asking: Asking, { asOf }: QueryInput<'balances'>): 
       const { key, currency } = balance.account;
       const text = (amount: Minor): string => formatMinor(amount, currency);
       const purse = purses.get(key) ?? emptyPurse;
-      const { allocated: received, recovered } = allocated.get(key) ?? { allocated: 0n, recovered: 0n };
+      const { allocated: received, recovered } = allocated(key);
       const compared = vendor.get(key);
       const days =
         balance.payer === null && balance.creditLimit !== null ? runwayDays(burn, key, balance.available) : null;

@@ -8,8 +8,8 @@ import { accountKey } from '../../rules/names.ts';
 import { type Asking, monthAsked } from '../asking.ts';
 import { duesTable } from '../dues.ts';
 import { rowId } from '../figure.ts';
-import { floatSteps, floatTable } from '../float.ts';
-import { effectsUntil } from '../flows.ts';
+import { floatTable } from '../float.ts';
+import { floatSteps, flowsUntil } from '../flows.ts';
 import { invoiceableTable } from '../invoiceable.ts';
 import { type List, columnsOf } from '../listing.ts';
 import { isParty, seesEffect } from '../sight.ts';
@@ -50,7 +50,7 @@ function hiddenRows(
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   if (asking.desk === '') return hidden;
-  for (const { effect, entry } of effectsUntil(asking.book, month)) {
+  for (const { effect, entry } of flowsUntil(asking.book, month)) {
     if (seesEffect(asking, effect, entry)) continue;
     const { currency } = accountOf(asking.book.structure, effect.account);
     for (const row of rowsOf(effect)) hidden.add(rowId(row, currency));

@@ -13,7 +13,7 @@ import { Refused } from '../../rules/refusal.ts';
 import type { TimedEntry } from '../../rules/timeline.ts';
 import { type Asking, monthAsked } from '../asking.ts';
 import { rowId } from '../figure.ts';
-import { effectsUntil } from '../flows.ts';
+import { flowsIn } from '../flows.ts';
 import { type List, type ListRow, columnsOf, selected } from '../listing.ts';
 import { chargeId } from '../works.ts';
 import { duesList } from './between-entities.ts';
@@ -79,8 +79,8 @@ export function dueSteps(
   month: Month,
 ): readonly DueStep[] {
   const steps: DueStep[] = [];
-  for (const { effect, month: reported, entry } of effectsUntil(book, month)) {
-    if (reported !== month || effect.due?.creditor !== creditor || effect.due.debtor !== debtor) continue;
+  for (const { effect, entry } of flowsIn(book, month)) {
+    if (effect.due?.creditor !== creditor || effect.due.debtor !== debtor) continue;
     const kept = accountOf(book.structure, effect.account).currency;
     if (currency !== undefined && kept !== currency) continue;
     const charge = chargeBehind(entry, effect);
