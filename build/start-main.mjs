@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Electron's program, or undefined where only its npm package is there. */
-function electronBinary() {
+/** Electron's program, or undefined where only its npm package is there.
+ * @returns {string | undefined} */
+export function electronBinary() {
   const folder = join(root, 'node_modules/electron');
   const named = join(folder, 'path.txt');
   if (!existsSync(named)) return undefined;
