@@ -1,7 +1,8 @@
 // What Purser keeps of this computer, in one lowdb file of the user's data folder: settings, recent books, places of
 // windows, last folders. It holds nothing of a book; where it is missing or damaged, the usual values hold.
 import { LowSync } from 'lowdb';
-import { type Settings, settings as settingsSchema, usualSettings } from '../../shared/contract/app.ts';
+import { type Settings, settings as settingsSchema } from '../../shared/contract/app.ts';
+import { usualSettings } from '../../shared/contract/usual-settings.ts';
 import type { Json } from '../../shared/book/record.ts';
 import type { Disk } from '../ledger/disk.ts';
 import { sealedJsonAdapter } from '../ledger/sealed-json-adapter.ts';

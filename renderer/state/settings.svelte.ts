@@ -1,22 +1,9 @@
 // The settings of this computer as the window uses them. Changing one shows at once and is kept by the main process.
 import type { Settings } from '../../shared/contract/app.ts';
+import { usualSettings } from '../../shared/contract/usual-settings.ts';
 import { bridge } from '../bridge.ts';
 import { useLanguage } from '../i18n/translate.svelte.ts';
 import type { Platform } from '../keys/chord.ts';
-
-/** What holds until the first answer, and where nothing was ever set. */
-export const usualSettings: Settings = {
-  language: 'en',
-  theme: 'system',
-  density: 'default',
-  negatives: 'parentheses',
-  privacy: false,
-  sidebar: true,
-  inspector: false,
-  inspectorWidth: 360,
-  grids: {},
-  chords: {},
-};
 
 export const rowHeights: Readonly<Record<Settings['density'], number>> = { compact: 24, default: 28, comfortable: 36 };
 

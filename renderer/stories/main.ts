@@ -3,11 +3,11 @@
 import '../theme/styles.ts';
 import { mount } from 'svelte';
 import type { Settings } from '../../shared/contract/app.ts';
+import { usualSettings } from '../../shared/contract/usual-settings.ts';
 import App from '../frame/App.svelte';
 import type { StoryState } from '../screens/screen.ts';
 import type { ScreenId } from '../state/view.ts';
 import { session } from '../state/session.svelte.ts';
-import { usualSettings } from '../state/settings.svelte.ts';
 import { fakeBridge } from './fake-bridge.ts';
 
 const asked = new URLSearchParams(location.search);

@@ -28,20 +28,6 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** What holds where nothing was ever set. */
-export const usualSettings: Settings = {
-  language: 'en',
-  theme: 'system',
-  density: 'default',
-  negatives: 'parentheses',
-  privacy: false,
-  sidebar: true,
-  inspector: false,
-  inspectorWidth: 360,
-  grids: {},
-  chords: {},
-};
-
 /** Commands about the program; they are answered like those of the book, with `seq` 0 and no record. */
 export const appCommands = {
   /** Asks with the native dialog; `result.files` are `ChosenFile`s, none where the clerk cancelled. */
