@@ -35,6 +35,7 @@ function follow(event: AppEvent): void {
       break;
     case 'window':
       if (event.change === 'book-opened') {
+        if (event.book?.name !== session.book?.name) session.begin();
         session.book = event.book;
         session.changes += 1;
         void readBook();

@@ -7,7 +7,7 @@ import type { ListRow } from '../../shared/reports/listing.ts';
 import type { QueryAnswer } from '../../shared/reports/answer.ts';
 import type { GridMemory } from '../components/grid/grid-state.svelte.ts';
 import { changeSettings, settings } from './settings.svelte.ts';
-import type { Scope, ScreenId, View } from './view.ts';
+import type { ScreenId, View } from './view.ts';
 import { type Trail, amended, current, stepped, trailOf, visited } from './history.ts';
 
 /** What is selected in the grid with the focus. */
@@ -19,7 +19,7 @@ export interface Selected {
 
 export type InspectorTab = 'details' | 'explain' | 'history';
 
-const wholeGroup: Scope = { entity: '', account: '' };
+const beginning: View = { screen: 'overview', tab: '', period: '', scope: { entity: '', account: '' }, filter: '' };
 
 class Session {
   /** undefined until it is known, null where none is open. */
@@ -31,7 +31,7 @@ class Session {
   accounts = $state.raw<readonly ListRow[]>([]);
   /** Work waiting, by screen, for the sidebar. */
   badges = $state.raw<Readonly<Partial<Record<ScreenId, number>>>>({});
-  trail = $state.raw<Trail<View>>(trailOf({ screen: 'overview', tab: '', period: '', scope: wholeGroup, filter: '' }));
+  trail = $state.raw<Trail<View>>(trailOf(beginning));
   selected = $state.raw<Selected | null>(null);
   row = $state.raw<{
     readonly title: string;
@@ -44,6 +44,15 @@ class Session {
 
   readonly view = $derived(current(this.trail));
   readonly isClosed = $derived(this.months.find(({ id }) => id === this.view.period)?.['state'] === 'closed');
+
+  /** Shows a book as it is first seen: nothing that was looked at in another one stays. */
+  begin(): void {
+    this.trail = trailOf(beginning);
+    this.selected = null;
+    this.row = null;
+    this.figure = null;
+    this.memories.clear();
+  }
 
   /** Goes to another view; what is not named stays. */
   go(change: Partial<View>): void {

@@ -2,7 +2,7 @@
 // it is told. It never holds a path: files and books are named by tokens that the main process has given out.
 import { z } from 'zod';
 import type { ActionId } from './actions.ts';
-import { currency, month, name, text } from './fields.ts';
+import { currency, name, text } from './fields.ts';
 
 export const languages = ['en', 'zh-CN'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
@@ -35,7 +35,7 @@ export const appCommands = {
   /** Asks with the native dialog, or opens a recent book by its token. */
   openBook: z.strictObject({ recent: name.optional() }),
   /** Asks where with the native dialog, then makes and opens the book. */
-  newBook: z.strictObject({ name, nameZh: text.optional(), baseCurrency: currency, firstMonth: month.optional() }),
+  newBook: z.strictObject({ name, nameZh: text.optional(), baseCurrency: currency }),
   openSample: z.strictObject({ reset: z.boolean().optional() }),
   closeBook: z.strictObject({}),
   /** Writes a verified backup; asks where the first time. */
