@@ -1,7 +1,9 @@
 // The main process: composes the parts and starts. With the words of a call it is the command line, without a visible
 // window; else it opens the window.
 import { app, session } from 'electron';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defectText, logDefect } from './app/defect-log.ts';
 import { registerAppScheme, serveApp } from './app/protocol.ts';
 import { runWindow } from './app/run-window.ts';
 import { guardContents, guardSession } from './app/security.ts';
@@ -29,7 +31,10 @@ async function openWindow(): Promise<void> {
     sampleGroup: beside('../sample'),
     book: bookOf(args, process.cwd()),
     clock,
-    report: (defect) => write(process.stderr)(`${defect instanceof Error ? defect.stack : String(defect)}\n`),
+    report: (defect) => {
+      write(process.stderr)(`${defectText(defect)}\n`);
+      logDefect(join(app.getPath('logs'), 'defects.log'), defect, clock());
+    },
   });
 }
 
