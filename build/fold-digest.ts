@@ -1,11 +1,11 @@
-// The version of the fold that a build contains: a digest of every source that turns records into a state. A state kept
-// by another build is then never taken for this one's.
+// The version of the fold that a build contains: a digest of every source that turns records into a state, sums it up or
+// keeps it. A state kept by another build is then never taken for this one's.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const folding = ['shared/money', 'shared/calendar', 'shared/rules', 'shared/book'];
+const folding = ['shared/money', 'shared/calendar', 'shared/rules', 'shared/book', 'shared/reports', 'electron/book'];
 
 /** 64 hexadecimal digits over the names and texts of the sources, tests left out. */
 export function foldDigest(): string {

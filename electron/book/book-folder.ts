@@ -1,6 +1,6 @@
 // A book's folder made and opened: cover, journal, lock and lines together, and the state folded from the records.
 import { dirname, resolve } from 'node:path';
-import { emptyBook } from '../../shared/book/book.ts';
+import { type Book, emptyBook } from '../../shared/book/book.ts';
 import { prepareEntry } from '../../shared/book/enter.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
@@ -11,6 +11,7 @@ import { type BookLock, type LockHolder, isBookLock, lockBook } from '../ledger/
 import { nodeDisk } from '../ledger/node-disk.ts';
 import type { RecordLine } from '../ledger/line.ts';
 import { builtFoldVersion, keepState, readState } from './book-snapshot.ts';
+import { journalStart, scanJournal } from '../ledger/scan.ts';
 import { OpenBook, commitRecord, factsOf } from './open-book.ts';
 import { StoredLines } from './stored-lines.ts';
 
@@ -54,7 +55,7 @@ export function openBookFolder(
   const answer = holder ? lockBook(disk, folder, holder) : undefined;
   const lock: BookLock | undefined = answer && isBookLock(answer) ? answer : undefined;
   try {
-    const kept = readState(disk, folder, foldVersion);
+    const kept = readState(disk, folder, foldVersion, (until) => foldUntil(disk, folder, until));
     const book = kept?.book ?? emptyBook();
     const onLine = (line: RecordLine): string | undefined => enterRecord(book, line.parse());
     const journal = openJournal(disk, folder, { lock, from: kept?.position, onLine });
@@ -78,6 +79,13 @@ export function openBookFolder(
     lock?.release();
     throw error;
   }
+}
+
+/** The state after a record, folded from the first. */
+function foldUntil(disk: Disk, folder: string, until: number): Book {
+  const book = emptyBook();
+  scanJournal(disk, folder, journalStart, (line) => (line.seq > until ? undefined : enterRecord(book, line.parse())));
+  return book;
 }
 
 /** Folds one record into the state; answers what does not hold about it, if anything. */

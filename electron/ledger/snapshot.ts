@@ -17,7 +17,8 @@ export interface Snapshot {
 
 type SnapshotFile = { readonly stateVersion: string; readonly position: Json; readonly state: Json };
 
-const cacheName = 'cache';
+/** The folder of what can be made again. */
+export const cacheName = 'cache';
 const noSnapshot: SnapshotFile = { stateVersion: '', position: null, state: null };
 
 /** The snapshot of a book, if it is of this version and the journal has its record; else undefined. */
@@ -32,13 +33,17 @@ export function readSnapshot(disk: Disk, book: string, stateVersion: string): Sn
 
 /** Replaces the snapshot. The record of its position must have been acknowledged. */
 export function writeSnapshot(disk: Disk, book: string, snapshot: Snapshot): void {
-  if (!disk.facts(join(book, cacheName))) {
-    disk.makeFolder(join(book, cacheName));
-    disk.syncFolder(book);
-  }
+  makeCacheFolder(disk, book);
   const file = openSnapshot(disk, book);
   file.data = { ...snapshot, position: { ...snapshot.position } };
   file.write();
+}
+
+/** Makes the folder of a book's caches where there is none. */
+export function makeCacheFolder(disk: Disk, book: string): void {
+  if (disk.facts(join(book, cacheName))) return;
+  disk.makeFolder(join(book, cacheName));
+  disk.syncFolder(book);
 }
 
 function openSnapshot(disk: Disk, book: string): LowSync<SnapshotFile> {

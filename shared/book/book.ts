@@ -31,6 +31,8 @@ export interface PostedRun {
   readonly run: Run;
   readonly seq: number;
   readonly entry: TimedEntry;
+  /** How many charges it has, known without looking at them. */
+  readonly count: number;
   readonly variances: readonly (Omit<DiscountVariance, 'offers'> & { readonly offers: string })[];
   readonly otherPayers: readonly OtherPayer[];
   readonly imports: readonly string[];

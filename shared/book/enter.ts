@@ -196,7 +196,7 @@ function enteredRun(
       where: { ...late.place, column: 'date', value: formatDay(late.date) },
     });
   const entry = entryOf({ kind: 'run', run }, orderOf(seq, 0));
-  return { posted: { run, seq, entry, ...findings }, former: book.runs.get(run.period)?.entry };
+  return { posted: { run, seq, entry, count: run.charges.length, ...findings }, former: book.runs.get(run.period)?.entry };
 }
 
 function postingsOf(

@@ -25,7 +25,7 @@ export function monthsList({ book }: Asking): List {
         billsExpected: String(received + missing),
         provisional: importsIn(book, month).every(({ fact }) => fact.final) ? '' : 'yes',
         run: run ? String(run.seq) : '',
-        charges: run ? String(run.run.charges.length) : '0',
+        charges: run ? String(run.count) : '0',
       };
     });
   return {
