@@ -1,11 +1,13 @@
 // One box that finds things of the book: entities and accounts by name (Chinese ones also by pinyin or its initials) or
 // any part of their number, movements by key or reference, files by name, and amounts (`=1234.56`, `=1000..2000`).
 import pinyin from 'pinyin-match';
-import { formatDay, formatMonth, lastDay } from '../calendar/day.ts';
+import { type Month, formatDay, formatMonth, lastDay } from '../calendar/day.ts';
 import type { QueryInput } from '../contract/queries.ts';
-import { type Decimal, compareDecimals, parseDecimal } from '../money/decimal.ts';
-import { formatMinor, fromMinor } from '../money/minor.ts';
+import { currencyDecimals } from '../money/currency.ts';
+import { type Decimal, coefficientAt, compareDecimals, negate, parseDecimal, powerOfTen } from '../money/decimal.ts';
+import { type Minor, formatMinor } from '../money/minor.ts';
 import { entityOn } from '../rules/link.ts';
+import type { Charge } from '../rules/movement.ts';
 import { type Asking, latestDay } from './asking.ts';
 import { chargesPosted } from './charges-posted.ts';
 import { figureKey } from './figure.ts';
@@ -130,29 +132,64 @@ function imports(asking: Asking): readonly Candidate[] {
 function byAmount(asking: Asking, text: string): readonly Found[] {
   const [low, high = low] = text.split('..').map((part) => parseDecimal(part.trim()));
   if (!low || !high) return [];
+  const range = { low, high };
+  const charges = chargesOf(asking, range);
+  if (charges.length >= most) return charges;
   const within = (value: Decimal): boolean => compareDecimals(value, low) >= 0 && compareDecimals(value, high) <= 0;
   const moved = listOf(asking, 'movements', {})!.rows.filter((row) => within(parseDecimal(row['amount'] ?? '')!));
-  return [...chargesOf(asking, within), ...moved.map(foundMovement).reverse()];
+  return [...charges, ...moved.map(foundMovement).reverse()];
 }
 
-function chargesOf(asking: Asking, within: (value: Decimal) => boolean): readonly Found[] {
+interface AmountRange {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** The charges of the latest months, as many months as it takes to find enough. */
+function chargesOf(asking: Asking, range: AmountRange): readonly Found[] {
+  const found: Found[] = [];
   const periods = [...asking.book.runs.keys()].sort((left, right) => right - left);
-  return periods.flatMap((month) =>
-    chargesPosted(asking, month)
-      .filter(({ amount, currency }) => within(fromMinor(amount, currency)))
-      .map((charge): Found => {
-        const { owner, product, category, amount, currency } = charge;
-        const period = formatMonth(month);
-        return {
-          ...blank,
-          type: 'charge',
-          object: owner,
-          title: `${asking.book.structure.accounts.get(owner)?.name || owner} ${product}`,
-          detail: `${formatDay(lastDay(month))} ${category}`,
-          amount: formatMinor(amount, currency),
-          currency,
-          figure: figureKey({ query: 'charges', input: { period }, of: { row: chargeId(charge) }, column: 'amount' }),
-        };
-      }),
-  );
+  for (const month of periods) {
+    if (found.length >= most) break;
+    const within = withinMinor(range);
+    for (const charge of chargesPosted(asking, month))
+      if (within(charge)) found.push(foundCharge(asking, month, charge));
+  }
+  return found;
+}
+
+/** Tells whether a charge is within a range, whose bounds are put into the currency's minor unit once. */
+function withinMinor({ low, high }: AmountRange): (charge: Charge) => boolean {
+  const bounds = new Map<string, readonly [Minor, Minor]>();
+  return ({ amount, currency }) => {
+    const [least, greatest] = bounds.get(currency) ?? [
+      -floorAt(negate(low), currencyDecimals(currency)),
+      floorAt(high, currencyDecimals(currency)),
+    ];
+    bounds.set(currency, [least, greatest]);
+    return amount >= least && amount <= greatest;
+  };
+}
+
+/** The largest coefficient at a scale that is not above the value. */
+function floorAt(value: Decimal, scale: number): bigint {
+  if (value.scale <= scale) return coefficientAt(value, scale);
+  const excess = powerOfTen(value.scale - scale);
+  const whole = value.coefficient / excess;
+  return value.coefficient < whole * excess ? whole - 1n : whole;
+}
+
+function foundCharge(asking: Asking, month: Month, charge: Charge): Found {
+  const { owner, product, category, amount, currency } = charge;
+  const period = formatMonth(month);
+  return {
+    ...blank,
+    type: 'charge',
+    object: owner,
+    title: `${asking.book.structure.accounts.get(owner)?.name || owner} ${product}`,
+    detail: `${formatDay(lastDay(month))} ${category}`,
+    amount: formatMinor(amount, currency),
+    currency,
+    figure: figureKey({ query: 'charges', input: { period }, of: { row: chargeId(charge) }, column: 'amount' }),
+  };
 }

@@ -82,8 +82,9 @@ export function takeLots(
   const taken: Taken[] = [];
   const rest: Lot[] = [];
   let missing = amount;
-  for (const lot of lots) {
-    const part = missing > 0n && allowed(lot) ? smaller(missing, lot.remaining) : 0n;
+  for (const [at, lot] of lots.entries()) {
+    if (missing === 0n) return { taken, rest: [...rest, ...lots.slice(at)] };
+    const part = allowed(lot) ? smaller(missing, lot.remaining) : 0n;
     if (part > 0n) taken.push({ lot, amount: part });
     missing -= part;
     if (part < lot.remaining) rest.push(part === 0n ? lot : { ...lot, remaining: lot.remaining - part });

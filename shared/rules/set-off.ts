@@ -1,7 +1,7 @@
 // Negative charges reduce what the payer has to pay before anything is spent (rule F9; formats.md §2.1, 3).
 import type { Minor } from '../money/minor.ts';
 import type { Charge } from './movement.ts';
-import { compareLargest, compareText, firstDifference } from './order.ts';
+import { compareLargest, compareText } from './order.ts';
 
 /** A charge of one payer's month with what is still to be settled of it. */
 export interface OpenCharge {
@@ -54,10 +54,11 @@ function largest(candidates: readonly OpenCharge[]): OpenCharge | undefined {
 
 /** The ties of formats.md §2.1: owner, product, category, entity. */
 export function byName(left: OpenCharge, right: OpenCharge): number {
-  return firstDifference(
-    compareText(left.charge.owner, right.charge.owner),
-    compareText(left.charge.product, right.charge.product),
-    compareText(left.charge.category, right.charge.category),
-    compareText(left.charge.entity, right.charge.entity),
+  const [one, other] = [left.charge, right.charge];
+  return (
+    compareText(one.owner, other.owner) ||
+    compareText(one.product, other.product) ||
+    compareText(one.category, other.category) ||
+    compareText(one.entity, other.entity)
   );
 }

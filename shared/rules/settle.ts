@@ -21,6 +21,8 @@ interface Settlement {
   readonly payer: AccountKey;
   /** The payer's entity on the last day of the month. */
   readonly holder: EntityCode;
+  /** The payer's vouchers usable in the month, in the order in which they are spent. */
+  readonly vouchers: readonly Voucher[];
   readonly effects: FundsEffect[];
 }
 
@@ -35,7 +37,8 @@ export function settleRun(draft: PurseDraft, structure: Structure, run: Run): Fu
   });
   for (const payer of [...byPayer.keys()].sort(compareText)) {
     const holder = entityOn(structure, payer, lastDay(run.period));
-    settlePayer({ draft, structure, run, payer, holder, effects }, byPayer.get(payer) ?? []);
+    const vouchers = usableVouchers(structure, payer, run);
+    settlePayer({ draft, structure, run, payer, holder, vouchers, effects }, byPayer.get(payer) ?? []);
   }
   return effects;
 }
@@ -61,7 +64,7 @@ function settlePayer(settlement: Settlement, open: OpenCharge[]): void {
 
 function inOrder(payer: AccountKey, left: OpenCharge, right: OpenCharge): number {
   const own = Number(right.charge.owner === payer) - Number(left.charge.owner === payer);
-  return firstDifference(own, compareLargest(left.remaining, right.remaining), byName(left, right));
+  return own || compareLargest(left.remaining, right.remaining) || byName(left, right);
 }
 
 function settleCharge(settlement: Settlement, open: OpenCharge): void {
@@ -76,8 +79,9 @@ function settleCharge(settlement: Settlement, open: OpenCharge): void {
   }
 }
 
-function payByVouchers({ draft, structure, run, payer: account, holder, effects }: Settlement, open: OpenCharge): void {
-  for (const voucher of usableVouchers(structure, account, run, open)) {
+function payByVouchers({ draft, payer: account, holder, vouchers, effects }: Settlement, open: OpenCharge): void {
+  for (const voucher of vouchers) {
+    if (!isFor(voucher, open)) continue;
     const purse = draft.read(account);
     const spent = purse.voucherSpent.get(voucher.key) ?? 0n;
     const amount = smaller(voucher.amount - spent, open.remaining);
@@ -90,20 +94,15 @@ function payByVouchers({ draft, structure, run, payer: account, holder, effects 
   }
 }
 
-/** Usable in the month, of the currency, for the product; in the order of formats.md §2.1, 4. */
-function usableVouchers(
-  structure: Structure,
-  account: AccountKey,
-  run: Run,
-  { charge }: OpenCharge,
-): readonly Voucher[] {
+/** Of the currency, for the product. */
+function isFor({ currency, products }: Voucher, { charge }: OpenCharge): boolean {
+  return currency === charge.currency && (products.length === 0 || products.includes(charge.product));
+}
+
+/** Usable in the month; in the order of formats.md §2.1, 4. */
+function usableVouchers(structure: Structure, account: AccountKey, run: Run): readonly Voucher[] {
   const [first, last] = [firstDay(run.period), lastDay(run.period)];
-  const usable = (structure.vouchers.get(account) ?? []).filter(
-    (voucher) =>
-      voucher.currency === charge.currency &&
-      (voucher.products.length === 0 || voucher.products.includes(charge.product)) &&
-      touches(voucher, first, last),
-  );
+  const usable = (structure.vouchers.get(account) ?? []).filter((voucher) => touches(voucher, first, last));
   const breadth = (voucher: Voucher): number => voucher.products.length || Infinity;
   const earliest = (left: Day | null, right: Day | null, none: number): number =>
     compareNumbers(left ?? none, right ?? none);
