@@ -82,7 +82,10 @@ test('F11: a top-up entered late but dated early pays the run that was there', (
   expect(told.owed('1')).toBe('80.00');
   told.enter(movement('top-up', '100', { date: '2026-10-31' }));
   expect([told.cash('1'), told.owed('1')]).toEqual(['20.00', '0.00']);
-  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual(['topped-up', 'by-cash']);
+  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual([
+    'topped-up',
+    'by-cash',
+  ]);
 });
 
 test('F11: a run comes after the movements of its last day, and before those of the next', () => {
@@ -219,9 +222,17 @@ test('a changed structure settles anew from the day on which it may tell', () =>
   told.enter(movement('top-up', '5', { origin: 'HQ' }), run('2026-10', charge('5')), run('2026-11', charge('5')));
   const policies = { tencent: { deductionOrder: ['credit', 'voucher', 'gift', 'cash'] } } as const;
   told.restructure({ ...plain, policies }, '2026-11-01');
-  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual(['topped-up', 'by-cash', 'by-credit']);
+  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual([
+    'topped-up',
+    'by-cash',
+    'by-credit',
+  ]);
   told.restructure({ ...plain, policies }, '2026-10-31');
-  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual(['topped-up', 'by-credit', 'by-credit']);
+  expect(told.timeline.outcomes.flatMap(({ effects }) => effects).map((effect) => effect.kind)).toEqual([
+    'topped-up',
+    'by-credit',
+    'by-credit',
+  ]);
 });
 
 test('purses on a day are those after its last entry, checkpoints or not', () => {
