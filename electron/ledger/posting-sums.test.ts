@@ -18,10 +18,19 @@ function addTo(sums: PostingSums, post: readonly Posting[]): string | undefined 
 }
 
 const position = fc.oneof(
-  fc.constantFrom('cash:tencent:1:海港', 'bank:海港', 'a["b\\', '["', '\\', '"],"post":[['),
+  fc.constantFrom(
+    'cash:tencent:1:海港',
+    'gift:tencent:1:海港',
+    'cash:tencent:11:海港',
+    'bank:海港',
+    'a["b\\',
+    '["',
+    '\\',
+    '"],"post":[[',
+  ),
   fc.string({ unit: 'binary' }),
 );
-const currency = fc.constantFrom('CNY', 'USD', 'JPY');
+const currency = fc.constantFrom('CNY', 'USD', 'JPY', '', 'POINTS');
 /** Postings in pairs that cancel out, as every record's do. */
 const post = fc
   .array(fc.record({ from: position, to: position, amount: fc.bigInt({ min: -largest, max: largest }), currency }))
@@ -63,6 +72,11 @@ test('more positions than the table began with are kept apart', () => {
     return sum.amount !== (sum.position.startsWith('cash') ? 2n : -2n) * index;
   });
   expect(wrong).toEqual([]);
+});
+
+test('an array that is not the postings is not taken for them', () => {
+  const line = Buffer.from('"data":[["a",1,"CNY"],["b",-1,"CNY"]]');
+  expect(new PostingSums().add(line, line.length)).toMatch(/not as the format says/);
 });
 
 test('postings that do not sum to zero in one currency are named, also where all currencies together would', () => {

@@ -1,7 +1,7 @@
 // Sums the postings of records straight from the journal's bytes: making a text and a bigint of every posting would
-// cost several times the hashing. Amounts are kept exactly, as two whole numbers (units of 10^8 and the rest) that
-// stay far below 2^53; it never rounds, and hands out bigint only.
-import { PositionTable } from './position-table.ts';
+// cost several times the hashing. It hands out bigint only.
+import { ExactSums } from './exact-sums.ts';
+import { PositionTable, viewOf } from './position-table.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -9,12 +9,11 @@ const minus = 0x2d;
 const zero = 0x30;
 const open = 0x5b;
 const close = 0x5d;
-const limb = 100_000_000;
-/** 2^53 − 1 in the two parts. */
-const largestHigh = Math.floor(Number.MAX_SAFE_INTEGER / limb);
-const largestLow = Number.MAX_SAFE_INTEGER % limb;
-/** After so many postings the parts are settled, long before they could leave the exact range. */
-const settleAfter = 1 << 24;
+const largest = Number.MAX_SAFE_INTEGER;
+const mostDigits = String(largest).length;
+const postMember = Buffer.from('"post":');
+/** Of a currency, as ISO 4217 has it; others are read too, slowly. */
+const codeLength = 3;
 const malformed = 'the postings of the record are not as the format says';
 
 /** A position of one currency and the sum of all postings to it. */
@@ -28,13 +27,17 @@ export interface PositionSum {
 export class PostingSums {
   readonly #positions = new PositionTable();
   readonly #currencies: Buffer[] = [];
-  /** The two parts of each position's sum, by its number. */
-  #high = new Float64Array(this.#positions.room);
-  #low = new Float64Array(this.#positions.room);
-  /** The two parts of the sums of the record under hand, by number of the currency. */
-  readonly #recordHigh: number[] = [];
-  readonly #recordLow: number[] = [];
-  #sinceSettled = 0;
+  /** By number of the position. */
+  readonly #sums = new ExactSums();
+  /** Of the record under hand, by number of the currency. */
+  readonly #recordSums = new ExactSums();
+  /** The opening quote and the code of the currency before, as one number; its number. */
+  #lastQuoted = 0;
+  #lastCurrency = 0;
+  /** Where the code of the currency under hand begins. */
+  #codeStart = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+  #view = viewOf(this.#bytes);
 
   /**
    * Adds the postings of a record whose `post` array ends with the byte before `end`. Undefined where they are well
@@ -43,19 +46,23 @@ export class PostingSums {
    * It reads backwards, from the end of the array: nothing before `post` need be parsed to find it.
    */
   add(bytes: Buffer, end: number): string | undefined {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = viewOf(bytes);
+    }
     let at = end - 1;
     if (bytes[at] !== close) return malformed;
     at -= 1;
-    if (bytes[at] === open) return undefined;
-    this.#recordHigh.fill(0);
-    this.#recordLow.fill(0);
-    for (;;) {
-      at = this.#addPosting(bytes, at);
-      if (at < 0) return malformed;
-      if (bytes[at] === open) return this.#checkZero();
-      if (bytes[at] !== comma) return malformed;
-      at -= 1;
+    this.#recordSums.clear();
+    if (bytes[at] !== open) {
+      for (; ; at -= 1) {
+        at = this.#addPosting(bytes, at);
+        if (at < 0) return malformed;
+        if (bytes[at] === open) break;
+        if (bytes[at] !== comma) return malformed;
+      }
     }
+    return isMemberBefore(bytes, at) ? this.#checkZero() : malformed;
   }
 
   /** All positions in order of first appearance, also those that are zero. */
@@ -63,98 +70,78 @@ export class PostingSums {
     return Array.from({ length: this.#positions.size }, (_, number) => ({
       position: textOf(this.#positions.textOf(number)),
       currency: textOf(this.#currencies[this.#positions.currencyOf(number)]!),
-      amount: exact(this.#high[number]!, this.#low[number]!),
+      amount: this.#sums.sumOf(number),
     }));
   }
 
   /** Adds `["position",amount,"currency"]`, whose `]` is at `at`; answers the place before its `[`, −1 if malformed. */
   #addPosting(bytes: Buffer, at: number): number {
-    if (bytes[at] !== close || bytes[at - 1] !== quote) return -1;
-    let cursor = at - 2;
-    while (cursor > 0 && bytes[cursor] !== quote) cursor -= 1;
-    const currency = this.#currencyAt(bytes, cursor + 1, at - 1);
-    if (bytes[cursor - 1] !== comma) return -1;
-    const last = cursor - 2;
-    cursor = last;
-    let low = 0;
-    let high = 0;
-    let digit = bytes[cursor]! - zero;
-    for (let unit = 1; digit >= 0 && digit <= 9; unit *= 10) {
-      if (unit < limb) low += digit * unit;
-      else high += digit * (unit / limb);
-      digit = bytes[(cursor -= 1)]! - zero;
+    if (at <= codeLength + 2 || bytes[at] !== close || bytes[at - 1] !== quote) return -1;
+    const currency = this.#currencyBefore(at - 1);
+    const last = this.#codeStart - 3;
+    if (bytes[last + 1] !== comma) return -1;
+    let cursor = last;
+    let amount = 0;
+    for (let unit = 1; ; unit *= 10) {
+      const digit = bytes[cursor]! - zero;
+      if (!(digit >= 0 && digit <= 9)) break;
+      amount += digit * unit;
+      cursor -= 1;
     }
-    if (cursor === last || last - cursor > 16 || (last - cursor > 1 && bytes[cursor + 1] === zero)) return -1;
-    if (high > largestHigh || (high === largestHigh && low > largestLow)) return -1;
+    const digits = last - cursor;
+    if (digits === 0 || digits > mostDigits || amount > largest) return -1;
+    if (bytes[cursor + 1] === zero && digits > 1) return -1;
     if (bytes[cursor] === minus) {
-      if (high === 0 && low === 0) return -1;
-      high = -high;
-      low = -low;
+      if (amount === 0) return -1;
+      amount = -amount;
       cursor -= 1;
     }
     if (bytes[cursor] !== comma || bytes[cursor - 1] !== quote) return -1;
-    const end = cursor - 1;
-    let hash = currency;
-    // A quote inside a text is written \" and so is never right behind a bracket.
-    for (cursor -= 2; !(bytes[cursor] === quote && bytes[cursor - 1] === open); cursor -= 1) {
-      if (cursor <= 0) return -1;
-      hash = Math.imul(hash ^ bytes[cursor]!, 0x01000193);
-    }
-    this.#addTo(this.#positions.numberOf(bytes, cursor + 1, end - cursor - 1, currency, hash), currency, high, low);
-    return cursor - 2;
+    const position = this.#positions.numberOf(this.#view, cursor - 1, currency);
+    if (position < 0) return -1;
+    this.#sums.add(position, amount);
+    this.#recordSums.add(currency, amount);
+    return this.#positions.start - 3;
   }
 
-  #addTo(number: number, currency: number, high: number, low: number): void {
-    if (number >= this.#high.length) this.#widen();
-    this.#high[number]! += high;
-    this.#low[number]! += low;
-    this.#recordHigh[currency]! += high;
-    this.#recordLow[currency]! += low;
-    this.#sinceSettled += 1;
-    if (this.#sinceSettled === settleAfter) this.#settle();
+  /** The number of the currency whose text ends before `end`; nearly always it is that of the posting before. */
+  #currencyBefore(end: number): number {
+    const quoted = this.#view.getInt32(end - codeLength - 1);
+    if (quoted === this.#lastQuoted) {
+      this.#codeStart = end - codeLength;
+      return this.#lastCurrency;
+    }
+    let start = end;
+    while (start > 0 && this.#bytes[start - 1] !== quote) start -= 1;
+    const currency = this.#currencyAt(start, end);
+    this.#codeStart = start;
+    if (end - start === codeLength) {
+      this.#lastQuoted = quoted;
+      this.#lastCurrency = currency;
+    }
+    return currency;
   }
 
-  /** The number of a currency; a book has few, so they are gone through. */
-  #currencyAt(bytes: Buffer, start: number, end: number): number {
-    for (let number = 0; number < this.#currencies.length; number += 1) {
-      const currency = this.#currencies[number]!;
-      let same = 0;
-      while (same < currency.length && currency[same] === bytes[start + same]) same += 1;
-      if (same === currency.length && same === end - start) return number;
-    }
-    this.#recordHigh.push(0);
-    this.#recordLow.push(0);
-    return this.#currencies.push(Buffer.from(bytes.subarray(start, end))) - 1;
+  /** A book has few currencies, so they are gone through. */
+  #currencyAt(start: number, end: number): number {
+    const text = this.#bytes.subarray(start, end);
+    const number = this.#currencies.findIndex((currency) => currency.equals(text));
+    return number >= 0 ? number : this.#currencies.push(Buffer.from(text)) - 1;
   }
 
   #checkZero(): string | undefined {
     for (const [number, currency] of this.#currencies.entries()) {
-      const sum = exact(this.#recordHigh[number]!, this.#recordLow[number]!);
+      const sum = this.#recordSums.sumOf(number);
       if (sum !== 0n) return `the postings of the record sum to ${sum} ${textOf(currency)}, not to zero`;
     }
     return undefined;
   }
-
-  #widen(): void {
-    const [high, low] = [this.#high, this.#low];
-    this.#high = new Float64Array(this.#positions.room);
-    this.#low = new Float64Array(this.#positions.room);
-    this.#high.set(high);
-    this.#low.set(low);
-  }
-
-  #settle(): void {
-    for (const [number, low] of this.#low.entries()) {
-      const carried = Math.trunc(low / limb);
-      this.#high[number]! += carried;
-      this.#low[number] = low - carried * limb;
-    }
-    this.#sinceSettled = 0;
-  }
 }
 
-function exact(high: number, low: number): bigint {
-  return BigInt(high) * BigInt(limb) + BigInt(low);
+function isMemberBefore(bytes: Buffer, at: number): boolean {
+  let same = 0;
+  while (same < postMember.length && bytes[at - postMember.length + same] === postMember[same]) same += 1;
+  return same === postMember.length;
 }
 
 function textOf(json: Buffer): string {
