@@ -4,12 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Contest, Result } from './contest.ts';
 import { measure } from './harness.ts';
+import { durableAtWorst, durableFloor, durableUsually } from './rows/durable.ts';
 import { monthAgainstNaive, monthGrowth } from './rows/month.ts';
 import { plantedSlowdown, unseenSlowdown } from './rows/self-test.ts';
 import { jsonText, machineText, tableText } from './table.ts';
 
 /** Every row, in the order of the table; a new row is a file under rows/ and its name here. */
-const contests: readonly Contest[] = [monthAgainstNaive, monthGrowth];
+const contests: readonly Contest[] = [durableUsually, durableAtWorst, durableFloor, monthAgainstNaive, monthGrowth];
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
