@@ -26,6 +26,8 @@ export const listing = {
 const inPeriod = z.strictObject({ period: month, ...listing });
 const onDay = z.strictObject({ asOf: day.optional(), ...listing });
 
+const planRows = z.array(z.strictObject({ account: accountName, written: text })).max(2_000);
+
 /** The query table: name → schema of its input. */
 export const queries = {
   book: z.strictObject({}),
@@ -62,6 +64,10 @@ export const queries = {
     startLink: commands.startLink.optional(),
   }),
   vendorBalances: onDay,
+  /** `written`: a plain amount, `=30d` for days of spending, `=2000*3`, or '' for nothing. */
+  allocationPlan: z.strictObject({ asOf: day, rows: planRows }),
+  /** `written` as above, `=max` for all that can come back. */
+  recoveryPlan: z.strictObject({ asOf: day, rows: planRows }),
   journal: z.strictObject({
     from: z.int().min(1).optional(),
     to: z.int().min(1).optional(),

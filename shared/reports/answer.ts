@@ -14,6 +14,8 @@ import { consolidatedBill } from './lists/consolidated-bill.ts';
 import { statement } from './lists/statement.ts';
 import { lossCheck } from './loss-check.ts';
 import { overview } from './overview.ts';
+import { allocationPlan } from './plan/allocation-plan.ts';
+import { recoveryPlan } from './plan/recovery-plan.ts';
 import { preflight } from './preflight.ts';
 import { search } from './search.ts';
 import { selectionSum } from './selection-sum.ts';
@@ -65,6 +67,8 @@ const answers = {
   lossCheck,
   preflight,
   vendorBalances: paged('vendorBalances'),
+  allocationPlan,
+  recoveryPlan,
   journal,
   explain,
   history,

@@ -1,7 +1,8 @@
 // What every account holds and owes on a day, how long it lasts, what can come back, and whether the vendor agrees.
-import { formatDay } from '../../calendar/day.ts';
+import { type Day, formatDay, monthOf } from '../../calendar/day.ts';
 import type { QueryInput } from '../../contract/queries.ts';
 import { type Minor, formatMinor } from '../../money/minor.ts';
+import type { AccountKey } from '../../rules/names.ts';
 import { emptyPurse } from '../../rules/purse.ts';
 import { pursesOn } from '../../rules/timeline.ts';
 import { allocatedUntil, recoverableOf, unspentOf } from '../allocated.ts';
@@ -10,10 +11,32 @@ import { type Balance, balancesOn } from '../balances.ts';
 import { burnBefore, perDay, runwayDays } from '../burn.ts';
 import { type List, type ListRow, columnsOf } from '../listing.ts';
 import { seesBalance } from '../sight.ts';
-import { comparedBalances, latestBalances } from './vendor-balances.ts';
+import { type ComparedBalance, comparedBalances, latestBalances } from './vendor-balances.ts';
 
-const texts = ['provider', 'account', 'name', 'entity', 'mode', 'payer', 'currency', 'status', 'vendorBalanceDate'];
-const held = ['cash', 'frozen', 'gift', 'voucher', 'creditLimit', 'owed', 'available', 'balance'];
+const texts = [
+  'provider',
+  'account',
+  'name',
+  'entity',
+  'mode',
+  'payer',
+  'currency',
+  'status',
+  'vendorBalanceDate',
+  'check',
+];
+const held = [
+  'cash',
+  'frozen',
+  'gift',
+  'voucher',
+  'creditLimit',
+  'creditAvailable',
+  'owed',
+  'overdue',
+  'available',
+  'balance',
+];
 const used = ['burnPerDay', 'allocatedToDate', 'consumed', 'recoverable', 'vendorBalance', 'difference'];
 
 export function balancesList(asking: Asking, { asOf }: QueryInput<'balances'>): List {
@@ -23,7 +46,10 @@ export function balancesList(asking: Asking, { asOf }: QueryInput<'balances'>): 
   const allocated = allocatedUntil(book, day);
   const burn = burnBefore(asking, day);
   const vendor = latestBalances(comparedBalances(book, day));
-  const rows = balancesOn(book, day)
+  const balances = balancesOn(book, day);
+  const paid = new Map<AccountKey, number>();
+  for (const { payer } of balances) if (payer !== null) paid.set(payer, (paid.get(payer) ?? 0) + 1);
+  const rows = balances
     .filter(({ account }) => seesBalance(asking, account.key, day))
     .map((balance): ListRow => {
       const { key, currency } = balance.account;
@@ -43,9 +69,18 @@ export function balancesList(asking: Asking, { asOf }: QueryInput<'balances'>): 
         vendorBalance: compared ? text(compared.amount) : '',
         vendorBalanceDate: compared ? formatDay(compared.date) : '',
         difference: compared ? text(compared.difference) : '',
+        check: checkOf(compared, day),
+        paysFor: paid.get(key)?.toString() ?? '',
       };
     });
-  return { columns: columnsOf({ text: texts, number: ['runwayDays'], amount: [...held, ...used] }), rows };
+  return { columns: columnsOf({ text: texts, number: ['runwayDays', 'paysFor'], amount: [...held, ...used] }), rows };
+}
+
+/** How the last recorded vendor balance stands: it counts for its month, after that it is stale. */
+function checkOf(compared: ComparedBalance | undefined, day: Day): string {
+  if (!compared) return 'none';
+  if (compared.difference !== 0n) return 'failed';
+  return monthOf(compared.date) < monthOf(day) ? 'stale' : 'passed';
 }
 
 function heldCells(balance: Balance): ListRow {
@@ -66,7 +101,9 @@ function heldCells(balance: Balance): ListRow {
     gift: text(gift),
     voucher: text(voucher),
     creditLimit: creditLimit === null ? '' : text(creditLimit),
+    creditAvailable: creditLimit === null ? '' : text(creditLimit > owed ? creditLimit - owed : 0n),
     owed: text(owed),
+    overdue: creditLimit === null ? '' : text(owed > creditLimit ? owed - creditLimit : 0n),
     available: text(available),
     balance: text(cash + gift - owed),
     status,
