@@ -16,6 +16,12 @@ export interface Contest {
   readonly peer: string;
   /** The largest ratio subject ÷ peer that is good enough; null for a report. */
   readonly mark: number | null;
+  /** What is compared: seconds where nothing is said. */
+  readonly compared?: 'seconds' | 'peakBytes' | undefined;
+  /** The most seconds that the subject may take, in the place of a mark, where people wait for it. */
+  readonly limitSeconds?: number | undefined;
+  /** The most rounds that are run, where the peer takes minutes; one is run without a warm-up. */
+  readonly rounds?: number | undefined;
   /** How many lines or records the subject handles, for its rate. */
   readonly items?: number | undefined;
   /** Makes or finds the inputs; runs nothing that is timed. */
@@ -30,7 +36,8 @@ export interface Result {
   readonly peer: string;
   readonly ratio: number;
   readonly mark: number | null;
-  /** Whether the ratio is within the mark, in the direction named by nothing but the mark; true for a report. */
+  readonly limitSeconds: number | undefined;
+  /** Whether the ratio is within the mark, or the seconds within the limit; true for a report. */
   readonly met: boolean;
   readonly seconds: number;
   readonly peerSeconds: number;

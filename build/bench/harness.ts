@@ -5,14 +5,18 @@ import type { Contest, Result, Sample } from './contest.ts';
 /** Thrown where an answer is wrong: there is no figure then. */
 export class WrongAnswer extends Error {}
 
+/** Thrown where the peer is not on this machine: there is nothing to measure against then. */
+export class PeerAbsent extends Error {}
+
 /** Measures a contest over so many rounds; the first run of each side warms up and is only checked. */
 export async function measure(contest: Contest, rounds: number): Promise<Result> {
   const { subject, peer } = await contest.prepare();
   const [first, firstOfPeer] = [await subject(), await peer()];
   const objection = contest.objection(first.answer, firstOfPeer.answer);
   if (objection !== undefined) throw new WrongAnswer(`${contest.name}: ${objection}`);
+  if (contest.rounds === 1) return resultOf(contest, [first], [firstOfPeer]);
   const [samples, peerSamples]: [Sample[], Sample[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < Math.min(rounds, contest.rounds ?? rounds); round++) {
     peerSamples.push(same(await peer(), firstOfPeer, `${contest.name}, peer`));
     samples.push(same(await subject(), first, contest.name));
   }
@@ -25,12 +29,13 @@ function same(sample: Sample, first: Sample, name: string): Sample {
 }
 
 function resultOf(contest: Contest, samples: readonly Sample[], peerSamples: readonly Sample[]): Result {
-  const { name, peer, mark, items } = contest;
+  const { name, peer, mark, limitSeconds, items, compared = 'seconds' } = contest;
   const [seconds, peerSeconds] = [median(samples.map(secondsOf)), median(peerSamples.map(secondsOf))];
-  const ratio = median(samples.map((sample, round) => sample.seconds / peerSamples[round]!.seconds));
+  const ratio = median(samples.map((sample, round) => sample[compared]! / peerSamples[round]![compared]!));
   const peaks = samples.flatMap(({ peakBytes }) => peakBytes ?? []);
   const peakBytes = peaks.length > 0 ? Math.max(...peaks) : undefined;
-  return { name, peer, ratio, mark, met: mark === null || ratio <= mark, seconds, peerSeconds, peakBytes, items };
+  const met = (mark === null || ratio <= mark) && (limitSeconds === undefined || seconds <= limitSeconds);
+  return { name, peer, ratio, mark, limitSeconds, met, seconds, peerSeconds, peakBytes, items };
 }
 
 function secondsOf({ seconds }: Sample): number {

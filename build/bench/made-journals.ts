@@ -1,8 +1,9 @@
 // Journals that are measured: written by the ledger itself, from a seed, onto a disk that does not wait for its syncs.
 // Their postings are what the rules would give; their facts are not, so that they can be verified and not be folded.
 import { mkdirSync } from 'node:fs';
-import type { Posting, RecordBody } from '../../shared/book/record.ts';
+import type { Json, Posting, RecordBody } from '../../shared/book/record.ts';
 import { formatMonth, type Month, parseMonth } from '../../shared/calendar/day.ts';
+import { formatMinor } from '../../shared/money/minor.ts';
 import type { Disk } from '../../electron/ledger/disk.ts';
 import { createJournal, openJournal } from '../../electron/ledger/journal.ts';
 import { isBookLock, lockBook } from '../../electron/ledger/lock.ts';
@@ -19,27 +20,43 @@ const decade = 120;
 /** The real disk, as fast as it can be: for what can be made again. */
 export const hastyDisk: Disk = { ...nodeDisk, sync: () => undefined, syncFolder: () => undefined };
 
-/** How many records, how many postings each `largeEvery`-th has (0: none is large), and over how many positions. */
+/** How many records, of which every `largeEvery`-th (0: none) has so many postings, over how many positions. */
 interface JournalPlan {
   readonly records: number;
   readonly largeEvery: number;
   readonly large: number;
   readonly positions: number;
+  /** Whether the charges of a large record stand in it, as in one that the rules made: twice as long as its postings. */
+  readonly charges: boolean;
 }
 
-/** A book of ten years: 20,000 records, every 16th of 5,000 postings; about 300 MB, nearly all of it postings. */
+const large = { records: 20_000, large: 5000, positions: 8000 };
+
+/** A book of ten years, about 300 MB: 20,000 records, every 50th the charges of a month with 5,000 postings. */
 export function decadeJournal(): Promise<string> {
-  return journalOf({ records: 20_000, largeEvery: 16, large: 5000, positions: 8000 });
+  return journalOf({ ...large, largeEvery: 50, charges: true });
 }
+
+/** As many records and bytes, but nearly all of them postings: every 16th record has 5,000, without its charges. */
+export function decadePostings(): Promise<string> {
+  return journalOf({ ...large, largeEvery: 16, charges: false });
+}
+
+const small = { largeEvery: 0, large: 0, positions: 2000, charges: false };
 
 /** A book of so many records of two postings. */
 export function smallRecords(records: number): Promise<string> {
-  return journalOf({ records, largeEvery: 0, large: 0, positions: 2000 });
+  return journalOf({ ...small, records });
+}
+
+/** The records of that book. */
+export function smallRecordBodies(records: number): Generator<RecordBody> {
+  return recordsOf({ ...small, records });
 }
 
 function journalOf(plan: JournalPlan): Promise<string> {
-  const { records, largeEvery, large, positions } = plan;
-  const name = `journal-${records}-${largeEvery}-${large}-${positions}-${generation}`;
+  const { records, largeEvery, large, positions, charges } = plan;
+  const name = `journal-${records}-${largeEvery}-${large}-${positions}${charges ? '-charges' : ''}-${generation}`;
   return keptInput(name, (folder) => writeBook(folder, recordsOf(plan)));
 }
 
@@ -54,12 +71,14 @@ function writeBook(folder: string, records: Iterable<RecordBody>): void {
   lock.release();
 }
 
-function* recordsOf({ records, largeEvery, large, positions }: JournalPlan): Generator<RecordBody> {
+function* recordsOf({ records, largeEvery, large, positions, charges }: JournalPlan): Generator<RecordBody> {
   const random = seededRandom('journal');
   const names = positionNames(random, positions);
   for (let seq = 1; seq <= records; seq += 1) {
     const month = formatMonth((firstMonth + Math.floor(((seq - 1) * decade) / records)) as Month);
     const isLarge = largeEvery > 0 && seq % largeEvery === 0;
+    const post = postingsOf(random, names, isLarge ? large : 2);
+    const input = random.text(16);
     yield {
       v: 1,
       seq,
@@ -68,10 +87,20 @@ function* recordsOf({ records, largeEvery, large, positions }: JournalPlan): Gen
       desk: '',
       kind: isLarge ? 'chargesRun' : 'fundsMoved',
       key: `key-${seq}`,
-      data: { input: random.text(16) },
-      post: postingsOf(random, names, isLarge ? large : 2),
+      data: isLarge && charges ? { input, run: { period: month, charges: chargesOf(random, post) } } : { input },
+      post,
     };
   }
+}
+
+/** A charge a posting, with the members of one that the rules made. */
+function chargesOf(random: Random, post: readonly Posting[]): Json[] {
+  return post.map(({ position, amount, currency }) => {
+    const [, provider, account, entity] = position.split(':') as [string, string, string, string];
+    const [payer, owner] = [`${provider}:${account}`, `${provider}:1000${random.text(8)}`];
+    const cost = formatMinor(amount, currency);
+    return [payer, owner, entity, 'Cloud Virtual Machine', 'Usage', currency, cost, cost];
+  });
 }
 
 /** Postings of as many different positions, in pairs that cancel out. */

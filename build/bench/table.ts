@@ -30,7 +30,7 @@ export function tableText(results: readonly Result[]): string {
 }
 
 function cellsOf(result: Result): readonly string[] {
-  const { name, peer, ratio, mark, met, seconds, peerSeconds, peakBytes, items } = result;
+  const { name, peer, ratio, mark, limitSeconds, met, seconds, peerSeconds, peakBytes, items } = result;
   return [
     name,
     figureText(seconds),
@@ -39,8 +39,8 @@ function cellsOf(result: Result): readonly string[] {
     peer,
     figureText(peerSeconds),
     figureText(ratio),
-    mark === null ? 'report' : `≤ ${mark}`,
-    mark === null ? '' : met ? 'met' : 'NOT MET',
+    limitSeconds !== undefined ? `≤ ${limitSeconds} s` : mark === null ? 'report' : `≤ ${mark}`,
+    mark === null && limitSeconds === undefined ? '' : met ? 'met' : 'NOT MET',
   ];
 }
 

@@ -1,6 +1,6 @@
 // Verifies chain and postings of a journal on two threads, beside the one that asks: the window goes on meanwhile. It
 // says only that all holds; where anything does not, the one way of saying what is `verifyJournal`.
-import { Worker } from 'node:worker_threads';
+import { startWorker } from '../start-worker.ts';
 import { joinParts, type JournalPart, type PartCheck, splitJournal } from './journal-part.ts';
 import { nodeDisk } from './node-disk.ts';
 import { type JournalCheck, verifyJournal } from './verify-journal.ts';
@@ -15,7 +15,8 @@ export async function verifyAtOnce(book: string): Promise<JournalCheck> {
 
 function checkInWorker(book: string, part: JournalPart): Promise<PartCheck> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./verify-part.worker.ts', import.meta.url), { workerData: { book, part } });
+    const options = { workerData: { book, part }, execArgv: [] };
+    const worker = startWorker(new URL('./verify-part.worker.ts', import.meta.url), options);
     worker.once('message', resolve);
     worker.once('error', reject);
   });
