@@ -1,6 +1,6 @@
 // Balances explained: what an account holds by its lots, movements and owed items (F1, F2, F7, F8).
 import { inForce } from '../../calendar/dated.ts';
-import { type Day, formatDay, formatMonth, lastDay } from '../../calendar/day.ts';
+import { type Day, type Month, formatDay, formatMonth, lastDay } from '../../calendar/day.ts';
 import { fromMinor } from '../../money/minor.ts';
 import type { AccountKey } from '../../rules/names.ts';
 import { type OwedItem, type Purse, emptyPurse } from '../../rules/purse.ts';
@@ -8,7 +8,7 @@ import { pursesOn } from '../../rules/timeline.ts';
 import { allocatedUntil, recoverableOf, unspentOf } from '../allocated.ts';
 import { type Asking, dayAsked } from '../asking.ts';
 import { burnBefore } from '../burn.ts';
-import { settledCharges } from '../charges.ts';
+import { type SettledCharge, settledCharges } from '../charges.ts';
 import { comparedBalances, latestBalances } from '../lists/vendor-balances.ts';
 import { lotsList } from '../lists/lots.ts';
 import { seesCharge } from '../sight.ts';
@@ -153,13 +153,24 @@ function explainVouchers({ asking, currency }: Cell, { key, day, purse }: Held):
 function explainOwed({ asking, currency }: Cell, { purse }: Held): Findings {
   const { book } = asking;
   const seqs = purse.owed.flatMap(({ period }) => (period === null ? [] : (book.runs.get(period)?.seq ?? [])));
-  return { parts: purse.owed.map((item) => owedPart(asking, item, currency)), seqs: [...new Set(seqs)] };
+  const known = new Map<Month, readonly SettledCharge[]>();
+  const chargesOf = (period: Month): readonly SettledCharge[] => {
+    const charges = known.get(period) ?? settledCharges(book, period);
+    known.set(period, charges);
+    return charges;
+  };
+  return { parts: purse.owed.map((item) => owedPart(asking, item, chargesOf, currency)), seqs: [...new Set(seqs)] };
 }
 
-function owedPart(asking: Asking, { period, charge: place, remaining }: OwedItem, currency: string): Part {
+function owedPart(
+  asking: Asking,
+  { period, charge: place, remaining }: OwedItem,
+  chargesOf: (period: Month) => readonly SettledCharge[],
+  currency: string,
+): Part {
   const value = fromMinor(remaining, currency);
   if (period === null || place === null) return { label: partWords.owedOpening, value };
-  const charge = settledCharges(asking.book, period)[place];
+  const charge = chargesOf(period)[place];
   if (!charge || !seesCharge(asking, charge, period)) return { label: partWords.hiddenCharge, value };
   const label = partWords.owedFor(`${charge.owner} ${charge.product} ${formatMonth(period)}`);
   const figure = chargeFigure(formatMonth(period), charge, 'credit');
