@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Contest, Result } from './contest.ts';
 import { PeerAbsent, measure } from './harness.ts';
 import { durableAtWorst, durableFloor, durableUsually } from './rows/durable.ts';
+import { firstScreen } from './rows/first-screen.ts';
 import { monthAgainstNaive, monthGrowth } from './rows/month.ts';
 import { openAgainstDuckdb, openAgainstHledger, openAgainstLedger } from './rows/open-records.ts';
 import { plantedSlowdown, unseenSlowdown } from './rows/self-test.ts';
@@ -18,6 +19,7 @@ const contests: readonly Contest[] = [
   durableFloor,
   decadeVerified,
   postingsVerified,
+  firstScreen,
   openAgainstLedger,
   openAgainstHledger,
   openAgainstDuckdb,
