@@ -68,6 +68,12 @@ export class BookStory {
     return this.do('importBills', { paths: [told.file] }, { imports: [importOf(id, told, buckets)] });
   }
 
+  /** Decides about exceptions, with the lines of every bill that counts at hand. */
+  resolve(input: CommandInput<'resolveExceptions'>): this {
+    const counting = [...this.#buckets].filter(([id]) => !this.book.imports.get(id)?.gone);
+    return this.do('resolveExceptions', input, { buckets: counting.flatMap(([, buckets]) => buckets) });
+  }
+
   /** Posts the charges of a month. */
   run(period: string): this {
     const imported = this.#imported(parseMonth(period)!);

@@ -67,6 +67,11 @@ export class LineStore {
     return this.#keep(bill, content, options.signal);
   }
 
+  /** Where the file of an import stands. */
+  evidenceOf(name: EvidenceName): string {
+    return evidencePath(this.#book, name);
+  }
+
   /** The source rows of some buckets, at most `limit`, in the order of the buckets and then of the file. */
   rowsOfBuckets(bill: ImportedBill, stored: StoredBill, buckets: Iterable<number>, limit: number): SourceRow[] {
     const rows: SourceRow[] = [];

@@ -1,13 +1,11 @@
-// Gathers what a command needs from outside the book's memory: bill files read, lines of a period, parties of unknown
-// owners. It stores evidence and lines, which nothing refers to until the record is appended; it decides nothing.
-import { basename, extname } from 'node:path';
+// Gathers what a command needs from outside the book's memory: bill files read, lines of a period. It stores evidence
+// and lines, which nothing refers to until the record is appended; it decides nothing.
+import { basename } from 'node:path';
 import { type Month, formatMonth, parseMonth } from '../../shared/calendar/day.ts';
-import { formatDecimal } from '../../shared/money/decimal.ts';
 import type { Book } from '../../shared/book/book.ts';
 import type { Evidence } from '../../shared/book/decision.ts';
 import type { ImportFact } from '../../shared/book/facts.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
-import type { Party } from '../../shared/rules/adopt.ts';
 import type { Bucket } from '../../shared/rules/bill.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import type { BillContent } from '../bills/bill-content.ts';
@@ -15,6 +13,7 @@ import { isOverlap, sharedLines } from '../bills/overlap.ts';
 import { readBill } from '../bills/read-bill.ts';
 import { fingerprint, sizeOf } from '../bills/source.ts';
 import type { StoredBill } from '../bills/stored-bill.ts';
+import { idOfImport, importFact } from './import-fact.ts';
 import { placeOfBucket } from './bucket-place.ts';
 import type { StoredLines } from './stored-lines.ts';
 
@@ -106,11 +105,6 @@ async function gatherFile(
   return fact;
 }
 
-/** The import's id: the start of the content hash, so that the same file is the same import everywhere. */
-function idOfImport(sha256: string): string {
-  return sha256.slice(0, 16);
-}
-
 async function overlapsWith(
   lines: StoredLines,
   content: BillContent,
@@ -125,64 +119,6 @@ async function overlapsWith(
     if (common > 0) shared.push({ import: other.id, lines: common, overlap });
   }
   return shared;
-}
-
-interface ImportCircumstances {
-  readonly path: string;
-  readonly final: boolean;
-  readonly shared: ImportFact['shared'];
-  readonly decided: ImportFact['decided'];
-  readonly skips: readonly string[];
-  readonly replaces: readonly string[];
-}
-
-function importFact(
-  id: string,
-  content: BillContent,
-  { path, final, shared, decided, skips, replaces }: ImportCircumstances,
-): ImportFact {
-  const { name, sha256, size, entries, rows, kept, setAside, sumInFile, sumKept, parties } = content;
-  const keptOf = (currency: string): string =>
-    formatDecimal(sumKept.find((sum) => sum.currency === currency)?.billed ?? { coefficient: 0n, scale: 0 });
-  const unique = <T>(values: readonly T[]): T[] => [
-    ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-  ];
-  const months = new Map<string, { provider: string; month: string; lines: number }>();
-  for (const party of parties) {
-    const month = formatMonth(party.month);
-    const former = months.get(`${party.provider} ${month}`);
-    months.set(`${party.provider} ${month}`, {
-      provider: party.provider,
-      month,
-      lines: (former?.lines ?? 0) + party.lines,
-    });
-  }
-  return {
-    id,
-    name,
-    sha256,
-    size,
-    extension: extname(path).slice(1).toLowerCase() || 'csv',
-    format: unique(entries.map((entry) => entry.format)).join(', '),
-    final,
-    rows,
-    kept,
-    setAside: setAside.map(({ reason, rows: count }) => ({ reason, rows: count })),
-    sums: sumInFile.map(({ currency, billed }) => ({
-      currency,
-      inFile: formatDecimal(billed),
-      kept: keptOf(currency),
-    })),
-    months: [...months.values()],
-    vendorPayers: unique(
-      parties.map((party) => ({ provider: party.provider, id: party.vendorPayer, month: formatMonth(party.month) })),
-    ),
-    shared,
-    decided,
-    skips,
-    replaces,
-    partsDiffer: content.partsFinding?.lines ?? 0,
-  };
 }
 
 /** The imports that count and have lines in the period. */
@@ -212,11 +148,4 @@ export async function gatherPeriod(book: Book, lines: StoredLines, period: strin
     return placeOfBucket(stored, numbers[at - from]!, field);
   };
   return { key, buckets, importsUsed: imports.map((fact) => fact.id).sort(), placeOf };
-}
-
-/** The parties of every line in the book, for adoption. */
-export async function gatherParties(book: Book, lines: StoredLines, key: string): Promise<Evidence> {
-  const parties: Party[] = [];
-  for (const { fact, gone } of book.imports.values()) if (!gone) parties.push(...(await lines.of(fact)).parties);
-  return { key, parties };
 }

@@ -16,7 +16,8 @@ import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import type { Disk } from '../ledger/disk.ts';
 import type { Journal } from '../ledger/journal.ts';
 import { RecordIndex } from './record-index.ts';
-import { type Watch, gatherImports, gatherParties, gatherPeriod } from './gather.ts';
+import { type Watch, gatherImports, gatherPeriod } from './gather.ts';
+import { gatherResolution } from './gather-resolution.ts';
 import type { StoredLines } from './stored-lines.ts';
 
 /** A command as it is given: `id` makes retries harmless (F10), `now` is the only clock that it sees. */
@@ -80,7 +81,8 @@ export class OpenBook {
       return gatherImports(book, lines, command.input as CommandInput<'importBills'>, id, watch);
     if (name === 'runCharges')
       return gatherPeriod(book, lines, (command.input as CommandInput<'runCharges'>).period, id);
-    if (name === 'resolveExceptions') return gatherParties(book, lines, id);
+    if (name === 'resolveExceptions')
+      return gatherResolution(book, lines, command.input as CommandInput<'resolveExceptions'>, id);
     return { key: id };
   }
 

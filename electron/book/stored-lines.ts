@@ -37,6 +37,11 @@ export class StoredLines {
     return this.#keep(name.id, await this.#store.load(await this.#bill(name)));
   }
 
+  /** Where the file of an import stands among the evidence. */
+  evidenceOf(name: ImportName): string {
+    return this.#store.evidenceOf(name);
+  }
+
   /** The source rows of some buckets of an import, at most `limit`. */
   async rows(name: ImportName, buckets: Iterable<number>, limit: number): Promise<readonly SourceRow[]> {
     const stored = await this.of(name);

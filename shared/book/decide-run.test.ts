@@ -48,9 +48,9 @@ test('C6: open exceptions are said all at once and nothing is posted', () => {
 
 test('B5: lines set aside with a reason are not charged and hold nothing up', () => {
   const story = bill(told(), '2026-10', { owner: '8', billed: '5' }, { owner: '1', billed: '3' });
-  const aside = { cause: 'unknown-owner', resolution: 'set-aside', ids: ['tencent:8'] } as const;
-  expect(codesOf(() => story.do('resolveExceptions', { ...aside, ids: [...aside.ids] }))).toEqual(['reasonMissing']);
-  story.do('resolveExceptions', { ...aside, ids: [...aside.ids], reason: 'not ours' }).run('2026-10');
+  const aside = { cause: 'unknown-owner', resolution: 'set-aside' } as const;
+  expect(codesOf(() => story.resolve(aside))).toEqual(['reasonMissing']);
+  story.resolve({ ...aside, reason: 'not ours' }).run('2026-10');
   expect(amounts(story)).toEqual(['3.00']);
 });
 
@@ -60,7 +60,7 @@ test('C6: a bill of every vendor payer of the month before is expected, unless i
     story.do('runCharges', { period: '2026-10', ...(complete && { complete }) }, { buckets: [], importsUsed: [] });
   expect(refusalsOf(() => run())).toMatchObject([{ code: 'billsMissing', rule: 'C6' }]);
   expect(refusalsOf(() => run())[0]!.what).toContain('tencent:1');
-  story.do('resolveExceptions', { cause: '2026-10', resolution: 'no-bill-this-month', ids: ['tencent:1'] });
+  story.resolve({ cause: 'missing-bill', period: '2026-10', resolution: 'no-bill-this-month' });
   expect(codesOf(() => run())).toEqual([]);
 });
 

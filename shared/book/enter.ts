@@ -196,7 +196,10 @@ function enteredRun(
       where: { ...late.place, column: 'date', value: formatDay(late.date) },
     });
   const entry = entryOf({ kind: 'run', run }, orderOf(seq, 0));
-  return { posted: { run, seq, entry, count: run.charges.length, ...findings }, former: book.runs.get(run.period)?.entry };
+  return {
+    posted: { run, seq, entry, count: run.charges.length, ...findings },
+    former: book.runs.get(run.period)?.entry,
+  };
 }
 
 function postingsOf(
@@ -270,14 +273,11 @@ function enterRest(book: Book, facts: Facts, seq: number): void {
     const undone = book.imports.get(row['import'] ?? '');
     if (undone) book.imports.set(undone.fact.id, { ...undone, gone: 'undone' });
   }
-  for (const row of facts.resolutions ?? [])
-    book.resolutions.push({
-      subject: row['subject'] ?? '',
-      cause: row['cause'] ?? '',
-      resolution: row['resolution'] ?? '',
-      reason: row['reason'] ?? '',
-      seq,
-    });
+  for (const row of facts.resolutions ?? []) {
+    const { subject = '', cause = '', month = '', resolution = '', reason = '' } = row;
+    book.resolutions.push({ subject, cause, month, resolution, reason, seq });
+    if (resolution === 'replace') replaceShared(book, subject);
+  }
   const discarded: Refusal[] = [];
   for (const row of facts.doneAtVendor ?? []) {
     const reader = readRow(row, nowhere, discarded);
@@ -295,6 +295,14 @@ function enterRest(book: Book, facts: Facts, seq: number): void {
       amount: reader.requiredAmount('amount', currency),
       seq,
     });
+  }
+}
+
+/** The files that an import shares its lines with count no longer (B3). */
+function replaceShared(book: Book, id: string): void {
+  for (const { import: other, overlap } of book.imports.get(id)?.fact.shared ?? []) {
+    const booked = book.imports.get(other);
+    if (overlap && booked && !booked.gone) book.imports.set(other, { ...booked, gone: 'replaced' });
   }
 }
 

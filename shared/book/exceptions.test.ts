@@ -15,7 +15,8 @@ function imported(id: string, told: Partial<ImportFact> = {}): ImportFact {
 }
 
 function bookOf(imports: readonly ImportFact[], resolutions: readonly Partial<Resolution>[] = []): Book {
-  const decisions = resolutions.map((one) => ({ subject: '', cause: '', resolution: '', reason: '', seq: 1, ...one }));
+  const blank = { subject: '', cause: '', month: '2026-10', resolution: '', reason: '', seq: 1 };
+  const decisions = resolutions.map((one) => ({ ...blank, ...one }));
   return {
     ...emptyBook(),
     structure: group({ accounts: { 1: {}, 2: { currency: 'USD' } } }),
@@ -35,9 +36,17 @@ test('B5: what only a person can know has no suggestion, an unknown owner is ado
   ]);
 });
 
-test('B5: lines of owners set aside are neither charged nor open', () => {
+test('B5: lines set aside are neither charged nor open, in the month of the decision', () => {
   const book = bookOf([], [{ subject: 'tencent:9', cause: 'unknown-owner', resolution: 'set-aside' }]);
   const buckets = [lines('9'), lines('1')];
+  expect(openExceptions(book, buckets)).toEqual([]);
+  expect(chargeableBuckets(book, buckets)).toEqual([buckets[1]]);
+  expect(openExceptions(book, [{ ...lines('9'), month: month('2026-11') }])).toMatchObject([{ month: '2026-11' }]);
+});
+
+test('B5: of an account only the lines that the cause is about are set aside', () => {
+  const book = bookOf([], [{ subject: 'tencent:1', cause: 'currency-differs', resolution: 'set-aside' }]);
+  const buckets = [lines('1', { currency: 'USD' }), lines('1')];
   expect(openExceptions(book, buckets)).toEqual([]);
   expect(chargeableBuckets(book, buckets)).toEqual([buckets[1]]);
 });
@@ -81,7 +90,7 @@ test('C6: expected is a bill of every vendor payer of the month before, less tho
     vendorPayers: [payer('1', '2026-09'), payer('2', '2026-09'), payer('3', '2026-09')],
   });
   const october = imported('o', { vendorPayers: [payer('2', '2026-10')] });
-  const none = { subject: 'tencent:3', cause: '2026-10', resolution: 'no-bill-this-month' };
+  const none = { subject: 'tencent:3', cause: 'missing-bill', resolution: 'no-bill-this-month' };
   expect(missingBills(bookOf([september, october], [none]), month('2026-10'))).toEqual(['tencent:1']);
   expect(missingBills(bookOf([september, october]), month('2026-11'))).toEqual(['tencent:2']);
   expect(missingBills(bookOf([october]), month('2026-10'))).toEqual([]);

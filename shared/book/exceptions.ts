@@ -2,8 +2,8 @@
 import { formatMonth } from '../calendar/day.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import type { Bucket } from '../rules/bill.ts';
-import { type LineExceptionKind, lineExceptions } from '../rules/exception.ts';
-import { type AccountKey, accountKey } from '../rules/names.ts';
+import { type LineExceptionKind, exceptionOf, lineExceptions } from '../rules/exception.ts';
+import { accountKey } from '../rules/names.ts';
 import type { Book } from './book.ts';
 
 /** One open exception; those of one `cause` are decided together. */
@@ -21,16 +21,19 @@ export interface OpenException {
   readonly suggested: 'adopt' | 'skip' | '';
 }
 
-/** Owners whose lines were set aside by decision. */
-export function ownersSetAside(book: Book): ReadonlySet<AccountKey> {
-  const aside = book.resolutions.filter((one) => one.resolution === 'set-aside');
-  return new Set(aside.map((one) => one.subject as AccountKey));
-}
-
-/** The buckets that are charged: those of owners set aside are not. */
+/** The buckets that are charged: what stood against a line and was set aside in its month is not. */
 export function chargeableBuckets(book: Book, buckets: readonly Bucket[]): readonly Bucket[] {
-  const aside = ownersSetAside(book);
-  return aside.size === 0 ? buckets : buckets.filter((bucket) => !aside.has(accountKey(bucket.provider, bucket.owner)));
+  const aside = new Set(
+    book.resolutions
+      .filter((one) => one.resolution === 'set-aside')
+      .map(({ cause, subject, month }) => JSON.stringify([cause, subject, month])),
+  );
+  if (aside.size === 0) return buckets;
+  return buckets.filter((bucket) => {
+    const cause = exceptionOf(book.structure, bucket);
+    const subject = accountKey(bucket.provider, bucket.owner);
+    return cause === undefined || !aside.has(JSON.stringify([cause, subject, formatMonth(bucket.month)]));
+  });
 }
 
 /** Every open exception of these buckets and of the files they came from. */

@@ -18,7 +18,7 @@ export function vendorPayersOf(book: Book, period: Month): ReadonlySet<string> {
 export function missingBills(book: Book, period: Month): readonly string[] {
   const present = vendorPayersOf(book, period);
   const none = book.resolutions.filter(
-    (one) => one.resolution === 'no-bill-this-month' && one.cause === formatMonth(period),
+    (one) => one.resolution === 'no-bill-this-month' && one.month === formatMonth(period),
   );
   const excused = new Set(none.map((one) => one.subject));
   return [...vendorPayersOf(book, (period - 1) as Month)].filter((payer) => !present.has(payer) && !excused.has(payer));

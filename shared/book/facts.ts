@@ -34,9 +34,9 @@ export interface ImportFact {
 export interface RunFact {
   readonly period: string;
   readonly charges: readonly (readonly [string, string, string, string, string, string, string, string])[];
-  /** Discount variances (C4) as [owner, product, currency, amount, offers in words]. */
   /** Lines that the vendor says another account pays than the book does (B5): [owner, vendor payer, payer, currency, lines, billed]. */
   readonly otherPayers: readonly (readonly [string, string, string, string, number, string])[];
+  /** Discount variances (C4) as [owner, product, currency, amount, offers in words]. */
   readonly variances: readonly (readonly [string, string, string, string, string])[];
   /** The imports whose lines were charged. */
   readonly imports: readonly string[];

@@ -24,7 +24,7 @@ export interface LineException {
 export function lineExceptions(structure: Structure, buckets: readonly Bucket[]): readonly LineException[] {
   const found = new Map<string, LineException>();
   for (const bucket of buckets) {
-    const kind = kindOf(structure, bucket);
+    const kind = exceptionOf(structure, bucket);
     if (!kind) continue;
     const owner = accountKey(bucket.provider, bucket.owner);
     const { vendorPayer, currency } = bucket;
@@ -43,7 +43,8 @@ export function lineExceptions(structure: Structure, buckets: readonly Bucket[])
   return [...found.values()];
 }
 
-function kindOf(structure: Structure, bucket: Bucket): LineExceptionKind | undefined {
+/** Why a bucket cannot be charged; undefined where it can. */
+export function exceptionOf(structure: Structure, bucket: Bucket): LineExceptionKind | undefined {
   const owner = accountKey(bucket.provider, bucket.owner);
   const account = structure.accounts.get(owner);
   if (!account) {

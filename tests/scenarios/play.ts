@@ -62,10 +62,15 @@ function found({ folder }: Stage, path: string): string {
 }
 
 async function call(stage: Stage, line: string, words: readonly string[], mayFail: boolean): Promise<void> {
-  const isPath = (word: string): boolean => /^(given|other|book|out|again|tables|copy)\b/.test(word);
-  const called = await purser(...words.map((word) => (isPath(word) ? join(stage.folder, word) : word)));
+  const called = await purser(...words.map((word) => withPaths(stage, word)));
   stage.last = { called, line };
   expect(called.status, `${line}\n${called.error}`).toBe(mayFail ? 1 : 0);
+}
+
+/** A word that is a path of the story, or JSON that names files under other/, with the paths whole. */
+function withPaths({ folder }: Stage, word: string): string {
+  if (/^(given|other|book|out|again|tables|copy)\b/.test(word)) return join(folder, word);
+  return word.replace(/"(other\/[^"]+)"/g, (_text, path: string) => JSON.stringify(join(folder, path)));
 }
 
 function compare(stage: Stage, kind: string, words: readonly string[], text: string): void {
