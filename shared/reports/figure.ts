@@ -59,5 +59,12 @@ export function cellsOfId(id: string): readonly string[] {
 
 /** The id of a row from the cells that identify it: joined by `|`, so that different cells give different ids. */
 export function rowId(...cells: readonly string[]): string {
-  return cells.map((cell) => cell.replace(/[%|]/g, (sign) => (sign === '%' ? '%25' : '%7C'))).join('|');
+  return cells.map(escapedCell).join('|');
+}
+
+/** Most cells need no look at each of their signs. */
+function escapedCell(cell: string): string {
+  return cell.includes('%') || cell.includes('|')
+    ? cell.replace(/[%|]/g, (sign) => (sign === '%' ? '%25' : '%7C'))
+    : cell;
 }

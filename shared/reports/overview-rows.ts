@@ -4,7 +4,6 @@ import { missingBills, vendorPayersOf } from '../book/expected-bills.ts';
 import { type Minor, formatMinor, parseMinor } from '../money/minor.ts';
 import { entityOn } from '../rules/link.ts';
 import { type AccountKey, type EntityCode, accountKey } from '../rules/names.ts';
-import type { Charge } from '../rules/movement.ts';
 import { compareText } from '../rules/order.ts';
 import type { Asking } from './asking.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
@@ -12,7 +11,9 @@ import { rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { importsIn } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
+import { chargedIn } from './charged.ts';
 import { chargesPosted } from './charges-posted.ts';
+import type { Sums } from './totals.ts';
 
 /** The amounts of the overview's rows. */
 export const overviewAmounts = {
@@ -39,25 +40,34 @@ function totalOf(rows: readonly ListRow[], column: string): Minor {
   return rows.reduce((sum, row) => sum + (parseMinor(row[column] ?? '', row['currency'] ?? '') ?? 0n), 0n);
 }
 
-function chargedIn(charges: readonly Charge[] = []): Minor {
-  return charges.reduce((sum, { amount }) => sum + amount, 0n);
+function byCurrency(charged: Sums): ReadonlyMap<string, Minor> {
+  const sums = new Map<string, Minor>();
+  for (const [id, amount] of charged) {
+    const currency = currencyOf(id);
+    sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+  }
+  return sums;
+}
+
+/** The currency in the id of an entity and a currency. */
+function currencyOf(id: string): string {
+  return id.slice(id.lastIndexOf('|') + 1);
 }
 
 /** One row per currency in which the month has charges or accounts hold money. */
 export function overviewFigures(asking: Asking, month: Month, balances: readonly ListRow[]): readonly ListRow[] {
   const period = formatMonth(month);
-  const byCurrency = (charges: readonly Charge[]): ReadonlyMap<string, readonly Charge[]> =>
-    groupedBy(charges, (charge) => charge.currency);
-  const now = byCurrency(chargesPosted(asking, month));
-  const before = byCurrency(chargesPosted(asking, (month - 1) as Month));
+  const now = byCurrency(chargedIn(asking, month));
+  const before = byCurrency(chargedIn(asking, (month - 1) as Month));
+  const onBehalf = chargesPosted(asking, month).filter(({ payer, owner }) => payer !== owner);
   const held = groupedBy(balances, (row) => row['currency'] ?? '');
   const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, (row) => row['currency'] ?? '');
   const dues = groupedBy(listOf(asking, 'dues', { period })!.rows, (row) => row['currency'] ?? '');
   const currencies = [...new Set([...now.keys(), ...before.keys(), ...held.keys()])];
   return currencies.sort(baseFirst(asking)).map((currency) => {
     const text = (amount: Minor): string => formatMinor(amount, currency);
-    const [charged, previous] = [chargedIn(now.get(currency)), chargedIn(before.get(currency))];
-    const onBehalf = (now.get(currency) ?? []).filter(({ payer, owner }) => payer !== owner);
+    const [charged, previous] = [now.get(currency) ?? 0n, before.get(currency) ?? 0n];
+    const paidOnBehalf = onBehalf.reduce((sum, one) => (one.currency === currency ? sum + one.amount : sum), 0n);
     const open = (dues.get(currency) ?? []).filter((row) => parseMinor(row['closing'] ?? '', currency) !== 0n);
     return {
       id: currency,
@@ -65,7 +75,7 @@ export function overviewFigures(asking: Asking, month: Month, balances: readonly
       charges: text(charged),
       previous: text(previous),
       delta: text(charged - previous),
-      paidOnBehalf: text(chargedIn(onBehalf)),
+      paidOnBehalf: text(paidOnBehalf),
       balance: text(totalOf(held.get(currency) ?? [], 'balance')),
       allocatedUnspent: text(totalOf(held.get(currency) ?? [], 'recoverable')),
       unissuedInvoices: text(totalOf(invoices.get(currency) ?? [], 'amount')),
@@ -84,9 +94,8 @@ export function overviewEntities(
 ): readonly ListRow[] {
   const { structure } = asking.book;
   const period = formatMonth(month);
-  const byEntity = ({ entity, currency }: Pick<Charge, 'entity' | 'currency'>): string => rowId(entity, currency);
-  const now = groupedBy(chargesPosted(asking, month), byEntity);
-  const before = groupedBy(chargesPosted(asking, (month - 1) as Month), byEntity);
+  const now = chargedIn(asking, month);
+  const before = chargedIn(asking, (month - 1) as Month);
   const ofRow = (row: ListRow): string => rowId(row['entity'] ?? '', row['currency'] ?? '');
   const held = groupedBy(balances, ofRow);
   const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, ofRow);
@@ -96,14 +105,13 @@ export function overviewEntities(
   return [...structure.entities.values()].flatMap(({ code, name, nameZh, currency: own }) => {
     const known = [...now.keys(), ...before.keys(), ...held.keys()].filter((id) => id.startsWith(`${rowId(code)}|`));
     const ids = known.length === 0 ? [rowId(code, own)] : [...new Set(known)];
-    const currencyOf = (id: string): string => id.slice(id.lastIndexOf('|') + 1);
     const compare = baseFirst(asking);
     return ids
       .sort((left, right) => compare(currencyOf(left), currencyOf(right)))
       .map((id): ListRow => {
         const currency = currencyOf(id);
         const text = (amount: Minor): string => formatMinor(amount, currency);
-        const [charged, previous] = [chargedIn(now.get(id)), chargedIn(before.get(id))];
+        const [charged, previous] = [now.get(id) ?? 0n, before.get(id) ?? 0n];
         return {
           id: rowId('entity', code, currency),
           entity: code,

@@ -6,14 +6,13 @@ import { type Minor, formatMinor } from '../money/minor.ts';
 import type { Charge } from '../rules/movement.ts';
 import { compareLargest } from '../rules/order.ts';
 import { type Asking, monthAsked } from './asking.ts';
+import { chargedIn } from './charged.ts';
 import { chargesPosted } from './charges-posted.ts';
-import { groupedBy } from './document-facts/bill-amounts.ts';
 import { cellsOfId, rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
 import { baseFirst, overviewEntities, overviewFigures } from './overview-rows.ts';
-import { totalsUntil } from './totals.ts';
 
 /** Something to do, with how often. */
 export interface WorkItem {
@@ -77,10 +76,6 @@ function workOf(
   return items.filter(({ count }) => count > 0);
 }
 
-function totalOf(charges: readonly Charge[]): Minor {
-  return charges.reduce((sum, { amount }) => sum + amount, 0n);
-}
-
 function history(asking: Asking, last: Month): Overview['history'] {
   const compare = baseFirst(asking);
   const months = Array.from({ length: 13 }, (_, back) => (last - 12 + back) as Month);
@@ -93,31 +88,25 @@ function history(asking: Asking, last: Month): Overview['history'] {
   });
 }
 
-/** The charges of a month that the desk sees, by entity and currency. */
-function chargedIn(asking: Asking, month: Month): ReadonlyMap<string, Minor> {
-  const { book, desk } = asking;
-  if (desk === '') return book.runs.has(month) ? totalsUntil(book, month).charged : new Map();
-  const groups = groupedBy(chargesPosted(asking, month), ({ entity, currency }) => rowId(entity, currency));
-  return new Map([...groups].map(([id, own]) => [id, totalOf(own)]));
-}
-
 function movers(asking: Asking, month: Month): Overview['movers'] {
   const key = ({ entity, product, currency }: Charge): string => rowId(entity, product, currency);
-  const [now, before] = [month, (month - 1) as Month].map((each) => groupedBy(chargesPosted(asking, each), key));
-  const changes = [...new Set([...now!.keys(), ...before!.keys()])].map((id) => {
-    const [current, previous] = [now!.get(id) ?? [], before!.get(id) ?? []];
-    const { entity, product, currency } = (current[0] ?? previous[0])!;
-    return { entity, product, currency, current: totalOf(current), previous: totalOf(previous) };
-  });
+  const changes = new Map<string, { of: Charge; current: Minor; previous: Minor }>();
+  const count = (charge: Charge, side: 'current' | 'previous'): void => {
+    const change = changes.get(key(charge)) ?? { of: charge, current: 0n, previous: 0n };
+    change[side] += charge.amount;
+    changes.set(key(charge), change);
+  };
+  for (const charge of chargesPosted(asking, month)) count(charge, 'current');
+  for (const charge of chargesPosted(asking, (month - 1) as Month)) count(charge, 'previous');
   const size = (change: { current: Minor; previous: Minor }): Minor => {
     const delta = change.current - change.previous;
     return delta < 0n ? -delta : delta;
   };
-  return changes
+  return [...changes.values()]
     .filter((change) => size(change) > 0n)
     .sort((left, right) => compareLargest(size(left), size(right)))
     .slice(0, 8)
-    .map(({ entity, product, currency, current, previous }) => ({
+    .map(({ of: { entity, product, currency }, current, previous }) => ({
       entity,
       product,
       currency,
