@@ -74,7 +74,7 @@ test('the charges are those of the command line, and every file is in whole', as
   for (const [currency, sums] of Object.entries(charges.sums)) {
     const own = rows.filter((row) => row['currency'] === currency);
     for (const column of ['amount', 'cash', 'credit', 'voucher'] as const)
-      expect(sums[column], `${currency} ${column}`).toBe(sumOf(own.map((row) => row[column]!)));
+      expect(sumOf([sums[column]!]), `${currency} ${column}`).toBe(sumOf(own.map((row) => row[column]!)));
   }
   const imports = await ask<{ rows: Record<string, string>[] }>(app, 'imports', { period });
   expect(imports.rows).toHaveLength(2);
