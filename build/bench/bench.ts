@@ -6,8 +6,10 @@ import type { Contest, Result } from './contest.ts';
 import { PeerAbsent, measure } from './harness.ts';
 import { durableAtWorst, durableFloor, durableUsually } from './rows/durable.ts';
 import { firstScreen } from './rows/first-screen.ts';
+import { importContests } from './rows/import.ts';
 import { monthAgainstNaive, monthGrowth } from './rows/month.ts';
 import { openAgainstDuckdb, openAgainstHledger, openAgainstLedger } from './rows/open-records.ts';
+import { waitingContests } from './rows/overview.ts';
 import { plantedSlowdown, unseenSlowdown } from './rows/self-test.ts';
 import { decadeVerified, openingGrowth, postingsVerified } from './rows/verify.ts';
 import { jsonText, machineText, tableText } from './table.ts';
@@ -24,8 +26,10 @@ const contests: readonly Contest[] = [
   openAgainstHledger,
   openAgainstDuckdb,
   openingGrowth,
+  ...importContests,
   monthAgainstNaive,
   monthGrowth,
+  ...waitingContests,
 ];
 
 async function main(): Promise<number> {
