@@ -2,9 +2,10 @@
 // The fingerprint is left out: it is no part of reading, and the row of stored imports has it.
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const [module, file] = process.argv.slice(2);
-const { readBill } = await import(module);
+const { readBill } = await import(pathToFileURL(module).href);
 const facts = { sha256: '', size: statSync(file).size };
 const { parties } = await readBill({ name: basename(file), path: file }, { facts });
 for (const { vendorPayer, owner, currency, billed, lines } of parties) {

@@ -1,7 +1,9 @@
 // Makes a book and imports a bill into it with the product's own book, which the first argument names: `MODULE BOOK FILE`.
 // Prints how many lines were kept, and their sums.
+import { pathToFileURL } from 'node:url';
+
 const [module, folder, file] = process.argv.slice(2);
-const { makeBookFolder, openBookFolder } = await import(module);
+const { makeBookFolder, openBookFolder } = await import(pathToFileURL(module).href);
 const now = '2026-11-02T00:00:00.000Z';
 const by = { by: 'the bench', desk: '', now };
 makeBookFolder(folder, { id: 'bench', name: 'Bench' });

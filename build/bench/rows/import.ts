@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { benchGroup } from '../bench-group.ts';
-import { buildModule } from '../built-module.ts';
+import { builtProgram } from '../built-module.ts';
 import type { Contest, Run } from '../contest.ts';
 import { duckdbFolder, duckdbName } from '../duckdb.ts';
 import { timedProgram } from '../timed-program.ts';
@@ -31,7 +31,7 @@ async function summing(args: readonly string[]): ReturnType<Run> {
 }
 
 async function reading(lines: number): Promise<Run> {
-  const module = await buildModule('bills/read-bill.ts');
+  const module = await builtProgram('bills/read-bill.ts');
   return () => summing([program('read-sums'), module, billOf(lines)]);
 }
 
@@ -102,7 +102,7 @@ async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 
 /** Imports the bill into a new book. */
 async function storing(lines: number): Promise<Run> {
-  const module = await buildModule('book/book-folder.ts');
+  const module = await builtProgram('book/book-folder.ts');
   return () =>
     withFolder(async (folder) => {
       const args = [program('stored-import'), module, join(folder, 'book'), billOf(lines)];
