@@ -31,7 +31,8 @@ export function inputsOf(
   const inputs: [string, readonly FigureInput[]][] = [...Object.keys(lists), 'overview', 'chargesPreview'].map(
     (query) => {
       if (['months', 'entities', 'movements', 'imports'].includes(query)) return [query, [{}]];
-      if (['accounts', 'relations', 'balances', 'lots', 'vendorBalances'].includes(query)) return [query, days];
+      if (query === 'balances') return [query, [...days, ...days.map((day) => ({ ...day, groupBy: ['entity'] }))]];
+      if (['accounts', 'relations', 'lots', 'vendorBalances'].includes(query)) return [query, days];
       if (query === 'consolidatedBill') return [query, inPeriods({ desk })];
       if (query === 'statement') return [query, inPeriods({ ...pair })];
       if (query === 'charges')

@@ -1,9 +1,10 @@
 // Every text of the window in English. These keys are the type of all other languages.
 import { frame } from './en/frame.ts';
+import { funds } from './en/funds.ts';
 import { lists } from './en/lists.ts';
 import { words } from './en/words.ts';
 import { records } from './en/records.ts';
 import { screens } from './en/screens.ts';
 import { program } from './en/program.ts';
 
-export const en = { ...frame, ...lists, ...words, ...records, ...screens, ...program } as const;
+export const en = { ...frame, ...lists, ...words, ...records, ...screens, ...program, ...funds } as const;

@@ -1,5 +1,6 @@
 // Every text of the window in Simplified Chinese; a missing one does not compile.
 import { frame } from './zh-cn/frame.ts';
+import { funds } from './zh-cn/funds.ts';
 import { lists } from './zh-cn/lists.ts';
 import { words } from './zh-cn/words.ts';
 import { records } from './zh-cn/records.ts';
@@ -8,4 +9,4 @@ import { program } from './zh-cn/program.ts';
 import type { en } from './en.ts';
 import type { Translated } from './message.ts';
 
-export const zhCN: Translated<typeof en> = { ...frame, ...lists, ...words, ...records, ...screens, ...program };
+export const zhCN: Translated<typeof en> = { ...frame, ...lists, ...words, ...records, ...screens, ...program, ...funds };

@@ -1,47 +1,46 @@
-// The plan of an allocation: a draft of this session, undone and redone step by step; nothing of it is in the book.
-import type { GridRow } from '../components/grid/column.ts';
-import type { PastedCell } from '../components/grid/paste.ts';
-import { changedRows } from './changed-rows.ts';
+// The plan that the clerk is at in this session, undone and redone step by step; nothing of it is in the book.
+import { t } from '../i18n/translate.svelte.ts';
+import { activity } from './activity.svelte.ts';
+import { type Edits, edited, editsOf, redone, undone } from './edits.ts';
+import { type PlanDraft, emptyPlan } from './plan-draft.ts';
 
 class Plan {
-  rows = $state.raw<readonly GridRow[]>([]);
-  #past: (readonly GridRow[])[] = [];
-  #future: (readonly GridRow[])[] = [];
+  #edits = $state.raw<Edits<PlanDraft>>(editsOf(emptyPlan));
+  /** The movements that were posted last: what the sheet for the vendor's console is about. */
+  posted = $state.raw<readonly string[]>([]);
 
-  /** Begins anew with these targets; the former plan can be undone back to. */
-  begin(rows: readonly GridRow[]): void {
-    this.#step(rows);
+  get draft(): PlanDraft {
+    return this.#edits.now;
   }
 
-  change(cells: readonly PastedCell[]): void {
-    this.#step(changedRows(this.rows, cells));
+  /** A step, with what it is called when it is undone. */
+  change(draft: PlanDraft, label: string): void {
+    this.#edits = edited(this.#edits, draft, label);
+  }
+
+  /** Empties the plan; it can be undone back to. */
+  discard(): void {
+    if (this.draft.rows.length === 0) return;
+    this.change({ ...this.draft, rows: [] }, t('plan.discard'));
+    activity.say(t('plan.discarded'));
   }
 
   /** Forgets the plan once it is posted. */
-  clear(): void {
-    this.rows = [];
-    this.#past = [];
-    this.#future = [];
+  post(movements: readonly string[]): void {
+    this.#edits = editsOf({ ...this.draft, rows: [] });
+    this.posted = movements;
   }
 
   undo(): void {
-    const former = this.#past.pop();
-    if (!former) return;
-    this.#future.push(this.rows);
-    this.rows = former;
+    const label = this.#edits.past.at(-1)?.label;
+    this.#edits = undone(this.#edits);
+    if (label !== undefined) activity.say(t('plan.undone', { label }));
   }
 
   redo(): void {
-    const next = this.#future.pop();
-    if (!next) return;
-    this.#past.push(this.rows);
-    this.rows = next;
-  }
-
-  #step(rows: readonly GridRow[]): void {
-    this.#past.push(this.rows);
-    this.#future = [];
-    this.rows = rows;
+    const label = this.#edits.future.at(-1)?.label;
+    this.#edits = redone(this.#edits);
+    if (label !== undefined) activity.say(t('plan.redone', { label }));
   }
 }
 

@@ -8,6 +8,7 @@ import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
 import { explanationOf, runPreview, statisticsOf } from './fake-reports.ts';
 import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';
 import { balances, lots, movements } from './harbour-funds.ts';
+import { planOf } from './harbour-plans.ts';
 import { exceptions, findings, imports, monthRows, overviewOf } from './harbour-work.ts';
 
 export interface Story {
@@ -28,6 +29,7 @@ interface Question extends Listing {
   readonly toRow?: number;
   readonly figure?: string;
   readonly text?: string;
+  readonly rows?: readonly { readonly account: string; readonly written: string }[];
 }
 
 const chargeAmounts = ['list', 'discount', 'amount', 'setOff', 'voucher', 'gift', 'cash', 'credit'];
@@ -125,6 +127,9 @@ function answer(story: Story, name: string, question: Question): unknown {
       return story.state === 'empty-new'
         ? { ...overviewOf(''), entities: [], work: [] }
         : overviewOf(question.period ?? '');
+    case 'allocationPlan':
+    case 'recoveryPlan':
+      return planOf(name === 'allocationPlan' ? 'allocation' : 'recovery', question.rows ?? []);
     case 'chargesPreview':
       return runPreview(question.period ?? '');
     case 'explain':

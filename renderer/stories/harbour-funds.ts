@@ -27,7 +27,9 @@ function makeBalances(): readonly ListRow[] {
       gift: text(gift),
       voucher: text(place % 7 === 0 ? 120_000 : 0),
       creditLimit: admin ? text(limit) : '',
+      creditAvailable: admin ? text(Math.max(0, limit - owed)) : '',
       owed: text(owed),
+      overdue: admin ? text(Math.max(0, owed - limit)) : '',
       available: text(available),
       balance: text(cash + gift - owed),
       burnPerDay: text(burn),
@@ -38,6 +40,8 @@ function makeBalances(): readonly ListRow[] {
       vendorBalance: place % 3 === 0 ? text(cash + gift - owed + (differs ? 120_000 : 0)) : '',
       vendorBalanceDate: place % 3 === 0 ? `${period}-31` : '',
       difference: place % 3 === 0 ? text(differs ? -120_000 : 0) : '',
+      check: place % 3 !== 0 ? 'none' : differs ? 'failed' : place % 9 === 6 ? 'stale' : 'passed',
+      paysFor: admin ? String(3 + (place % 5)) : '',
       status: owed > limit ? 'overdue' : owed > 0 ? 'owing' : paidFor ? 'paid-for' : 'ok',
     };
   });
@@ -58,6 +62,7 @@ function makeMovements(): readonly ListRow[] {
     return {
       id: `F${String(place + 1).padStart(5, '0')}`,
       movement: `F${String(place + 1).padStart(5, '0')}`,
+      number: `F${String(place + 1).padStart(5, '0')}`,
       date: `${period.slice(0, 5)}${String(8 + (place % 3)).padStart(2, '0')}-${String(1 + (place % 28)).padStart(2, '0')}`,
       kind,
       account: from.id,

@@ -36,7 +36,14 @@ export const queries = {
   entities: z.strictObject(listing),
   accounts: onDay,
   relations: onDay,
-  balances: onDay,
+  balances: z.strictObject({
+    asOf: day.optional(),
+    groupBy: z
+      .array(z.enum(['entity']))
+      .max(1)
+      .optional(),
+    ...listing,
+  }),
   lots: z.strictObject({ account: accountName.optional(), asOf: day.optional(), ...listing }),
   movements: z.strictObject({ account: accountName.optional(), from: day.optional(), to: day.optional(), ...listing }),
   imports: z.strictObject({ period: month.optional(), ...listing }),

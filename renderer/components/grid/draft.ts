@@ -14,9 +14,9 @@ export function enterText(
   list: RowList,
   editing: GridEditing,
 ): boolean {
-  const { isEditable, nameOf } = editing;
+  const { isEditable, nameOf, takesFormulas } = editing;
   const decimalsIn = (row: number): number => currencyDecimals(list.rowAt(row)?.['currency'] ?? '');
-  const target = { columns, rowCount: list.rowCount, editable: isEditable, decimalsIn };
+  const target = { columns, rowCount: list.rowCount, editable: isEditable, decimalsIn, takesFormulas };
   const read: Pasting = pasting(text, at, nameOf ? { ...target, nameOf } : target);
   editing.onbad(read.bad);
   if (read.bad.length > 0) return false;

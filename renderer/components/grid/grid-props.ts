@@ -14,6 +14,8 @@ export interface GridEditing {
   readonly isEditable: (column: string) => boolean;
   /** The value that a written name stands for, where a column takes names. */
   readonly nameOf?: (column: string, written: string) => string | undefined;
+  /** Columns whose amounts may be written as a formula such as `=30d`. */
+  readonly takesFormulas?: (column: string) => boolean;
   readonly onchange: (cells: readonly PastedCell[]) => void;
   /** Nothing was changed, for these cells cannot be read; none: all is well again. */
   readonly onbad: (cells: readonly BadCell[]) => void;

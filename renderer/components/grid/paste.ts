@@ -33,6 +33,8 @@ export interface PasteTarget {
   readonly editable: (column: string) => boolean;
   /** How many decimals the amounts of a row have; any number where it is not said. */
   readonly decimalsIn?: (row: number) => number;
+  /** Columns whose amounts may be written as a formula, which is handed on as it stands. */
+  readonly takesFormulas?: ((column: string) => boolean) | undefined;
   /** The value that a name stands for, in columns that take names; undefined where nothing has that name. */
   readonly nameOf?: (column: string, written: string) => string | undefined;
 }
@@ -59,11 +61,11 @@ function readCell(
   column: GridColumn,
   written: string,
   row: number,
-  { editable, decimalsIn, nameOf }: PasteTarget,
+  { editable, decimalsIn, nameOf, takesFormulas }: PasteTarget,
   sign?: DecimalSign,
 ): { readonly value: string } | PasteFault {
   if (!editable(column.id)) return 'not-editable';
-  if (written === '') return { value: '' };
+  if (written === '' || (written.startsWith('=') && takesFormulas?.(column.id))) return { value: written };
   switch (column.kind) {
     case 'amount':
     case 'quantity': {
@@ -86,8 +88,8 @@ function readCell(
   }
 }
 
-/** `2026-10-31`, `2026/10/31`, `20261031`, `2026年10月31日`. */
-function dayAsWritten(written: string): string | undefined {
+/** A day as clerks write it: `2026-10-31`, `2026/10/31`, `20261031`, `2026年10月31日`. */
+export function dayAsWritten(written: string): string | undefined {
   const parts = /^(\d{4})[-/年]?(\d{1,2})[-/月]?(\d{1,2})日?$/.exec(written);
   if (!parts) return undefined;
   const text = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`;

@@ -8,7 +8,7 @@ const nameOf = (key: string): string => (key === '' ? '' : session.accountName(k
 
 export function movementColumns(): readonly GridColumn[] {
   return [
-    { id: 'movement', title: t('column.number'), kind: 'id', width: 104 },
+    { id: 'number', title: t('column.number'), kind: 'id', width: 104 },
     { id: 'date', title: t('column.date'), kind: 'date', width: 96 },
     { id: 'kind', title: t('column.kind'), kind: 'text', width: 110, show: movementName },
     { id: 'account', title: t('column.from'), kind: 'text', width: 180, grow: true, show: nameOf },
@@ -19,19 +19,8 @@ export function movementColumns(): readonly GridColumn[] {
     { id: 'reference', title: t('column.reference'), kind: 'text', width: 132 },
     { id: 'status', title: t('column.status'), kind: 'tag', width: 104, tag: stateTag('movementStatus') },
     { id: 'doneAtVendor', title: t('column.doneAtVendor'), kind: 'date', width: 124 },
+    { id: 'vendorReference', title: t('vendorDone.reference'), kind: 'text', width: 132 },
     { id: 'note', title: t('column.note'), kind: 'text', width: 180 },
-  ];
-}
-
-export function planColumns(): readonly GridColumn[] {
-  return [
-    { id: 'name', title: t('column.target'), kind: 'text', width: 200, grow: true },
-    { id: 'source', title: t('column.source'), kind: 'text', width: 180, show: nameOf },
-    { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
-    { id: 'available', title: t('column.available'), kind: 'amount', width: 128 },
-    { id: 'burnPerDay', title: t('column.burn'), kind: 'amount', width: 120 },
-    { id: 'runwayDays', title: t('column.runway'), kind: 'count', width: 108 },
-    { id: 'amount', title: t('column.amount'), kind: 'amount', width: 140 },
   ];
 }
 

@@ -9,12 +9,14 @@ import { allocatedUntil, recoverableOf, unspentOf } from '../allocated.ts';
 import { type Asking, dayAsked } from '../asking.ts';
 import { burnBefore } from '../burn.ts';
 import { type SettledCharge, settledCharges } from '../charges.ts';
+import { selected } from '../listing.ts';
+import { balancesList } from '../lists/balances.ts';
 import { comparedBalances, latestBalances } from '../lists/vendor-balances.ts';
 import { lotsList } from '../lists/lots.ts';
 import { seesCharge } from '../sight.ts';
 import { chargeFigure } from './charges.ts';
 import type { Cell, Findings, Part } from './explanation.ts';
-import { cellOf, minorPart, movementPart, movementsUntil, partsBeside } from './parts.ts';
+import { cellOf, minorPart, movementPart, movementsUntil, partsBeside, partsOfRows } from './parts.ts';
 import { columnName, partWords } from './words.ts';
 
 interface Held {
@@ -27,10 +29,20 @@ export function explainBalance(cell: Cell): Findings {
   const { asking, figure, row } = cell;
   const { book } = asking;
   const asOf = figure.input['asOf'];
+  if (figure.input['groupBy'] !== undefined) return explainSubtotal(cell, typeof asOf === 'string' ? { asOf } : {});
   const day = dayAsked(book, typeof asOf === 'string' ? asOf : undefined);
   const key = row.id as AccountKey;
   const purse = pursesOn(book.timeline, book.structure, day).get(key) ?? emptyPurse;
   return explainers[cell.column]?.(cell, { key, day, purse }) ?? {};
+}
+
+/** A subtotal of an entity is the sum over its accounts. */
+function explainSubtotal({ asking, row, column }: Cell, input: { readonly asOf?: string }): Findings {
+  const filter = (['entity', 'currency'] as const).map((name) => {
+    return { column: name, test: 'is' as const, value: row[name] ?? '' };
+  });
+  const rows = selected(balancesList(asking, input), { filter });
+  return { parts: partsOfRows('balances', { ...input, filter }, rows, column) };
 }
 
 const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>> = {
@@ -43,6 +55,22 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
       ['creditLimit', 1],
       ['owed', -1],
     ]),
+  }),
+  creditAvailable: (cell) => ({
+    parts: isPositive(cell)
+      ? partsBeside(cell, [
+          ['creditLimit', 1],
+          ['owed', -1],
+        ])
+      : [],
+  }),
+  overdue: (cell) => ({
+    parts: isPositive(cell)
+      ? partsBeside(cell, [
+          ['owed', 1],
+          ['creditLimit', -1],
+        ])
+      : [],
   }),
   balance: (cell) => ({
     parts: partsBeside(cell, [
@@ -103,6 +131,11 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
     return { parts: parts.filter(({ value }) => value.coefficient !== 0n), seqs: [latest.seq] };
   },
 };
+
+/** What is cut off at zero is explained where it is above. */
+function isPositive({ row, column }: Cell): boolean {
+  return cellOf(row, column).coefficient > 0n;
+}
 
 function lotParts({ asking, figure }: Cell, account: AccountKey, wanted: (trail: string) => boolean): readonly Part[] {
   const { asOf } = figure.input;

@@ -26,6 +26,8 @@ const columnWords: Readonly<Record<string, Words>> = {
   consumed: { en: 'Consumed', zh: '已消耗' },
   contract: { en: 'Contract price', zh: '合同价' },
   credit: { en: 'Credit', zh: '信用支付' },
+  creditAvailable: { en: 'Credit left', zh: '剩余信用' },
+  overdue: { en: 'Overdue', zh: '超额欠费' },
   creditLimit: { en: 'Credit limit', zh: '信用额度' },
   delta: { en: 'Change', zh: '变化' },
   difference: { en: 'Difference', zh: '差额' },

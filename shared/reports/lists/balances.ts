@@ -9,7 +9,8 @@ import { allocatedUntil, recoverableOf, unspentOf } from '../allocated.ts';
 import { type Asking, dayAsked } from '../asking.ts';
 import { type Balance, balancesOn } from '../balances.ts';
 import { burnBefore, perDay, runwayDays } from '../burn.ts';
-import { type List, type ListRow, columnsOf } from '../listing.ts';
+import { cellsOfId, rowId } from '../figure.ts';
+import { type List, type ListRow, columnsOf, sumsOf } from '../listing.ts';
 import { seesBalance } from '../sight.ts';
 import { type ComparedBalance, comparedBalances, latestBalances } from './vendor-balances.ts';
 
@@ -39,7 +40,7 @@ const held = [
 ];
 const used = ['burnPerDay', 'allocatedToDate', 'consumed', 'recoverable', 'vendorBalance', 'difference'];
 
-export function balancesList(asking: Asking, { asOf }: QueryInput<'balances'>): List {
+export function balancesList(asking: Asking, { asOf, groupBy = [] }: QueryInput<'balances'>): List {
   const { book } = asking;
   const day = dayAsked(book, asOf);
   const purses = pursesOn(book.timeline, book.structure, day);
@@ -73,7 +74,26 @@ export function balancesList(asking: Asking, { asOf }: QueryInput<'balances'>): 
         paysFor: paid.get(key)?.toString() ?? '',
       };
     });
-  return { columns: columnsOf({ text: texts, number: ['runwayDays', 'paysFor'], amount: [...held, ...used] }), rows };
+  const columns = columnsOf({ text: texts, number: ['runwayDays', 'paysFor'], amount: [...held, ...used] });
+  return groupBy.length > 0 ? byEntity(columns, rows) : { columns, rows };
+}
+
+/** Subtotals by entity and currency; what is no amount has none. */
+function byEntity(columns: List['columns'], rows: readonly ListRow[]): List {
+  const groups = new Map<string, ListRow[]>();
+  for (const row of rows) {
+    const id = rowId(row['entity'] ?? '', row['currency'] ?? '');
+    groups.set(id, [...(groups.get(id) ?? []), row]);
+  }
+  const subtotals = [...groups].map(([id, own]): ListRow => {
+    const [entity = '', currency = ''] = cellsOfId(id);
+    return { ...sumsOf({ columns, rows: own }, own)[currency], id, entity, currency, accounts: String(own.length) };
+  });
+  const amounts = Object.keys(columns).filter((column) => columns[column] === 'amount');
+  return {
+    columns: columnsOf({ text: ['entity', 'currency'], number: ['accounts'], amount: amounts }),
+    rows: subtotals,
+  };
 }
 
 /** How the last recorded vendor balance stands: it counts for its month, after that it is stale. */

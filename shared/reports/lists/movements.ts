@@ -10,6 +10,7 @@ import { seesBalance } from '../sight.ts';
 
 const texts = [
   'movement',
+  'number',
   'date',
   'kind',
   'account',
@@ -44,12 +45,19 @@ function seesMovement(asking: Asking, { movement: { account, to, date } }: Booke
   return seesBalance(asking, account, date) || (to !== null && seesBalance(asking, to, date));
 }
 
+/** A key that the program made up is told by the record that it stands in; one from a file is what people know it by. */
+function numberOf(key: string, seq: number): string {
+  const [, place = ''] = /^[0-9a-f]{32}(\.\d+)?$/.exec(key) ?? [key, null];
+  return place === null ? key : `#${seq}${place}`;
+}
+
 function movementRow({ book }: Asking, booked: BookedMovement): ListRow {
   const { movement, seq, entry, reversedBy, doneAtVendor } = booked;
   const { key, date, kind, account, to, amount, currency, origin, reference, note } = movement;
   return {
     id: key,
     movement: key,
+    number: numberOf(key, seq),
     date: formatDay(date),
     kind,
     account,

@@ -36,14 +36,12 @@ export function allocationPlan(asking: Asking, { asOf, rows }: QueryInput<'alloc
   const cash = cashOfPlan(ground, planned);
   const lacking = new Map(cash.sources.filter(({ lacks }) => lacks > 0n).map((source) => [source.account, source]));
   const within = daysWithin(ground, targets);
-  const shown = [
-    ...cash.feeds.map((feed) => feedRow(ground, feed, cash)),
-    ...targets.map((target) => targetRow(ground, target, cash, within(target))),
-  ];
+  const targetRows = targets.map((target) => targetRow(ground, target, cash, within(target)));
   const columns = columnsOf({ amount: ['amount', 'suggested'] });
   return {
-    rows: shown,
-    sums: sumsOf({ columns, rows: shown }, shown),
+    rows: [...cash.feeds.map((feed) => feedRow(ground, feed, cash)), ...targetRows],
+    // What is passed on arrives once: it is counted where it stays.
+    sums: sumsOf({ columns, rows: targetRows }, targetRows),
     movements: fromAbove(ground, [...cash.feeds, ...planned]).map((transfer) => movementOf(ground, transfer)),
     shortages: [...lacking.values()].map((source) => shortageOf(ground, source)),
     sources: cash.sources.map((source) => sourceRow(ground, source)),

@@ -1,0 +1,20 @@
+// A plan's sums and shortages as people read them.
+import type { FundsPlan, Shortage } from '../../../shared/reports/plan/plan.ts';
+import { amountText } from '../../components/grid/cell-text.ts';
+
+/** The total rows of the grid. */
+export function sumsOfPlan(plan: FundsPlan | null): FundsPlan['sums'] {
+  return plan?.sums ?? {};
+}
+
+export function shortText({ currency, amount }: Shortage): { readonly currency: string; readonly amount: string } {
+  return { currency, amount: amountText(amount, currency).trim() };
+}
+
+/** `CNY 1,200.00 · USD 30.00`: what the plan moves to where it stays. */
+export function totalsText({ sums }: FundsPlan): string {
+  return Object.entries(sums)
+    .filter(([, { amount = '0' }]) => /[1-9]/.test(amount))
+    .map(([currency, { amount = '0' }]) => `${currency} ${amountText(amount, currency).trim()}`)
+    .join(' · ');
+}
