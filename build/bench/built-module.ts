@@ -8,12 +8,12 @@ import { nodeProgram } from '../node-program.ts';
 const folder = resolve(import.meta.dirname, '../../out/bench');
 
 /** Builds a file of `electron/` into `out/bench`; answers the path of the module. */
-export async function buildModule(file: string): Promise<string> {
+export async function builtProgram(file: string): Promise<string> {
   await build({ ...nodeProgram({ entry: file, folder, form: 'modules' }), configFile: false, logLevel: 'error' });
   return resolve(folder, `${basename(file, '.ts')}.js`);
 }
 
 /** Builds a file of `electron/` and answers what it exports. */
 export async function builtModule(file: string): Promise<unknown> {
-  return import(pathToFileURL(await buildModule(file)).href);
+  return import(pathToFileURL(await builtProgram(file)).href);
 }

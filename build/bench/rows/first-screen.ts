@@ -1,7 +1,7 @@
 // A book opened to its first usable screen, from the start of the process: the book's thread, the state kept beside the
 // journal, the overview asked for and answered. Electron's own start, the same for every book, is left out.
 import { fileURLToPath } from 'node:url';
-import { buildModule } from '../built-module.ts';
+import { builtProgram } from '../built-module.ts';
 import type { Contest, Run } from '../contest.ts';
 import { decadeBook, decadePeriod, emptyBook } from '../decade-book.ts';
 import { timedProgram } from '../timed-program.ts';
@@ -9,7 +9,7 @@ import { timedProgram } from '../timed-program.ts';
 const program = fileURLToPath(new URL('../programs/first-screen.mjs', import.meta.url));
 
 async function opening(book: string): Promise<Run> {
-  const thread = await buildModule('book/book-thread.ts');
+  const thread = await builtProgram('book/book-thread.ts');
   return async () => {
     const { seconds, peakBytes, out } = await timedProgram([program, thread, book, decadePeriod]);
     return { seconds, peakBytes, answer: out };
