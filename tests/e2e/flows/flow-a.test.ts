@@ -78,7 +78,7 @@ test('the charges are those of the command line, and every file is in whole', as
   }
   const imports = await ask<{ rows: Record<string, string>[] }>(app, 'imports', { period });
   expect(imports.rows).toHaveLength(2);
-  for (const row of imports.rows) expect(row['kept']).toBe(row['inFile']);
+  for (const row of imports.rows) expect(row['keptSum']).toBe(row['inFile']);
 });
 
 function sumOf(amounts: readonly string[]): string {
