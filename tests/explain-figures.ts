@@ -2,6 +2,7 @@
 import { add, formatDecimal, parseDecimal, zero } from '../shared/money/decimal.ts';
 import type { Component, Explanation } from '../shared/reports/explain/explanation.ts';
 import { type FigureInput, figureKey } from '../shared/reports/figure.ts';
+import { overviewCounts } from '../shared/reports/overview-rows.ts';
 import { lists } from '../shared/reports/list-queries.ts';
 import type { List, ListRow } from '../shared/reports/listing.ts';
 
@@ -49,8 +50,9 @@ export function inputsOf(
 /** The keys of the figures in a list: of the first, the last and some rows between, and of all sums. */
 export function figuresIn(query: string, input: FigureInput, { rows, columns }: List, most: number): readonly string[] {
   const amounts = Object.keys(columns).filter((column) => columns[column] === 'amount');
+  const counted = query === 'overview' ? overviewCounts : [];
   const has = (row: ListRow, column: string): boolean => (row[column] ?? '') !== '';
-  const cells = amounts.flatMap((column) =>
+  const cells = [...amounts, ...counted].flatMap((column) =>
     someOf(
       rows.filter((row) => has(row, column)),
       most,

@@ -30,6 +30,16 @@ export const overviewAmounts = {
   entities: ['charges', 'previous', 'delta', 'balance', 'toInvoice'],
 } as const;
 
+/** Its counts: of accounts, of bills and exceptions, of requests to make; and the days that the money lasts. */
+export const overviewCounts = [
+  'accounts',
+  'billsReceived',
+  'billsExpected',
+  'runwayDays',
+  'exceptions',
+  'openDues',
+] as const;
+
 /** The book's own currency stands before the others, these by their codes. */
 export function baseFirst({ book }: Asking): (left: string, right: string) => number {
   const { baseCurrency } = book.title;
@@ -100,7 +110,7 @@ export function overviewEntities(
   const held = groupedBy(balances, ofRow);
   const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, ofRow);
   const bills = billsByEntity(asking, month);
-  const waiting = exceptionsByEntity(asking, exceptions, month);
+  const waiting = groupedBy(exceptions, (row) => entityOfException(asking, row, month));
   const accounts = groupedBy([...structure.accounts.keys()], (key) => entityOn(structure, key, lastDay(month)));
   return [...structure.entities.values()].flatMap(({ code, name, nameZh, currency: own }) => {
     const known = [...now.keys(), ...before.keys(), ...held.keys()].filter((id) => id.startsWith(`${rowId(code)}|`));
@@ -126,7 +136,7 @@ export function overviewEntities(
           delta: text(charged - previous),
           balance: text(totalOf(held.get(id) ?? [], 'balance')),
           runwayDays: shortest(held.get(id) ?? []),
-          exceptions: String(waiting.get(code) ?? 0),
+          exceptions: String(waiting.get(code)?.length ?? 0),
           invoices: String(invoices.get(id)?.length ?? 0),
           toInvoice: text(totalOf(invoices.get(id) ?? [], 'amount')),
           closeState: 'open',
@@ -140,6 +150,12 @@ function shortest(balances: readonly ListRow[]): string {
   return days.length === 0 ? '' : days.reduce((least, text) => (BigInt(text) < BigInt(least) ? text : least));
 }
 
+/** The entity of the account that a vendor makes its bill out to, as `provider:id`. */
+export function entityBilled({ structure }: Asking['book'], payer: string, month: Month): EntityCode | undefined {
+  const key = payer as AccountKey;
+  return structure.accounts.has(key) ? entityOn(structure, key, lastDay(month)) : undefined;
+}
+
 interface EntityBills {
   readonly billsReceived: string;
   readonly billsExpected: string;
@@ -148,10 +164,7 @@ interface EntityBills {
 
 /** The vendor's bills by the entity of the account they are made out to. */
 function billsByEntity({ book }: Asking, month: Month): ReadonlyMap<EntityCode, EntityBills> {
-  const entityOfPayer = (payer: string): EntityCode | undefined =>
-    book.structure.accounts.has(payer as AccountKey)
-      ? entityOn(book.structure, payer as AccountKey, lastDay(month))
-      : undefined;
+  const entityOfPayer = (payer: string): EntityCode | undefined => entityBilled(book, payer, month);
   const received = groupedBy([...vendorPayersOf(book, month)], entityOfPayer);
   const missing = groupedBy(missingBills(book, month), entityOfPayer);
   const provisional = new Set(
@@ -169,20 +182,10 @@ function billsByEntity({ book }: Asking, month: Month): ReadonlyMap<EntityCode, 
   );
 }
 
-/** Exceptions by the entity of the account they are about, else of the account that the bill is made out to. */
-function exceptionsByEntity(
-  { book }: Asking,
-  exceptions: readonly ListRow[],
-  month: Month,
-): ReadonlyMap<EntityCode, number> {
-  const counts = new Map<EntityCode, number>();
-  for (const row of exceptions) {
-    const subject = row['subject'] ?? '';
-    const payer = accountKey(subject.slice(0, subject.indexOf(':')), row['vendorPayer'] ?? '');
-    const account = [subject as AccountKey, payer].find((key) => book.structure.accounts.has(key));
-    if (account === undefined) continue;
-    const code = entityOn(book.structure, account, lastDay(month));
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return counts;
+/** The entity of the account that an exception is about, else of the account that the bill is made out to. */
+export function entityOfException({ book }: Asking, row: ListRow, month: Month): EntityCode | undefined {
+  const subject = row['subject'] ?? '';
+  const payer = accountKey(subject.slice(0, subject.indexOf(':')), row['vendorPayer'] ?? '');
+  const account = [subject as AccountKey, payer].find((key) => book.structure.accounts.has(key));
+  return account === undefined ? undefined : entityOn(book.structure, account, lastDay(month));
 }

@@ -116,6 +116,7 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
       ? { note: partWords.perDay(formatMonth(burn.month), burn.days), seqs: [asking.book.runs.get(burn.month)!.seq] }
       : {};
   },
+  runwayDays: ({ row }) => ({ note: partWords.cover(row['available'] ?? '', row['burnPerDay'] ?? '') }),
   vendorBalance: ({ asking }, { key, day }) => {
     const latest = latestBalances(comparedBalances(asking.book, day)).get(key);
     return latest ? { seqs: [latest.seq] } : {};

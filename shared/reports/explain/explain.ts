@@ -8,7 +8,7 @@ import { ratioOf, roundRatio } from '../../money/ratio.ts';
 import { Refused } from '../../rules/refusal.ts';
 import type { Asking, ImportedBucket, SourceRow } from '../asking.ts';
 import { type Figure, figureKey, readFigureKey } from '../figure.ts';
-import { type ListFilter, type ListRow, selected, sumsOf } from '../listing.ts';
+import { type List, type ListFilter, selected, sumsOf } from '../listing.ts';
 import { groupedBy } from '../document-facts/bill-amounts.ts';
 import { explainBalance } from './balances.ts';
 import { explainDue, explainFloat, explainInvoiceable, explainStatementRow } from './between-entities.ts';
@@ -50,7 +50,7 @@ export function explain(asking: Asking, { figure: key }: QueryInput<'explain'>):
   const figure = readFigureKey(key);
   const list = figure && listOfFigures(asking, figure.query, figure.input);
   if (!figure || !list) throw noSuchFigure(key);
-  const found = 'row' in figure.of ? explainCell(asking, figure, list.rows, key) : explainSum(figure, list, key);
+  const found = 'row' in figure.of ? explainCell(asking, figure, list, key) : explainSum(figure, list, key);
   const { value, currency, title, findings } = found;
   const { parts = [], settledBy = [], note } = findings;
   for (const way of [parts, settledBy]) assertSum(key, value, way);
@@ -74,12 +74,12 @@ interface Found {
   readonly findings: Findings;
 }
 
-function explainCell(asking: Asking, figure: Figure, rows: readonly ListRow[], key: string): Found {
+function explainCell(asking: Asking, figure: Figure, { columns, rows }: List, key: string): Found {
   const id = 'row' in figure.of ? figure.of.row : '';
   const row = rows.find((one) => one.id === id);
   const value = parseDecimal(row?.[figure.column] ?? '');
   if (!row || !value) throw noSuchFigure(key);
-  const currency = row['currency'] ?? '';
+  const currency = columns[figure.column] === 'amount' ? (row['currency'] ?? '') : '';
   const cell: Cell = { asking, figure, row, column: figure.column, value, currency };
   const title = joined(columnName(figure.column), plain('·'), plain(rowName(row)));
   return { value, currency, title, findings: explainers[figure.query]?.(cell) ?? {} };

@@ -6,7 +6,7 @@ import type { FigureInput } from '../figure.ts';
 import { listOf } from '../list-queries.ts';
 import { type List, columnsOf } from '../listing.ts';
 import { lossCheck } from '../loss-check.ts';
-import { overviewAmounts, overviewEntities, overviewFigures } from '../overview-rows.ts';
+import { overviewAmounts, overviewCounts, overviewEntities, overviewFigures } from '../overview-rows.ts';
 
 /** The list that a figure stands in; undefined where the query has no figures. */
 export function listOfFigures(asking: Asking, query: string, input: FigureInput): List | undefined {
@@ -35,5 +35,6 @@ function overviewList(asking: Asking, period: string): List {
   const { rows: balances } = listOf(asking, 'balances', { asOf: formatDay(lastDay(month)) })!;
   const { rows: exceptions } = listOf(asking, 'exceptions', { period: formatMonth(month) })!;
   const rows = [...overviewFigures(asking, month, balances), ...overviewEntities(asking, month, balances, exceptions)];
-  return { columns: columnsOf({ amount: [...overviewAmounts.figures, ...overviewAmounts.entities] }), rows };
+  const amount = [...overviewAmounts.figures, ...overviewAmounts.entities];
+  return { columns: columnsOf({ number: overviewCounts, amount }), rows };
 }

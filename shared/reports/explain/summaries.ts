@@ -12,6 +12,7 @@ import { scopeCharges } from '../lists/consolidated-bill.ts';
 import { chargeId } from '../works.ts';
 import { chargesList } from '../lists/charges.ts';
 import { chargeParts } from './charges.ts';
+import { explainCount } from './counts.ts';
 import type { Cell, Findings, Part } from './explanation.ts';
 import { partsBeside, partsOfRows } from './parts.ts';
 import { plain } from './words.ts';
@@ -43,6 +44,7 @@ export function explainOverview(cell: Cell): Findings {
   if (column === 'previous')
     return { parts: chargeParts(asking, monthBefore(period), ofEntity, currency, 'amount'), seqs };
   if (column === 'paidOnBehalf') return { parts: onBehalfParts(asking, period, currency), seqs };
+  if (column in explainCount) return explainCount[column]!(cell);
   const { query, column: summed, dated } = summedUp[column]!;
   const input = dated ? { asOf: formatDay(lastDay(monthAsked(period))) } : { period };
   const list = isListName(query) ? listOf(asking, query, input) : undefined;

@@ -11,6 +11,12 @@ import type { Part } from './explanation.ts';
 
 /** The names of the columns that hold figures. */
 const columnWords: Readonly<Record<string, Words>> = {
+  accounts: { en: 'Accounts', zh: '账号' },
+  billsReceived: { en: 'Bills received', zh: '已收账单' },
+  billsExpected: { en: 'Bills expected', zh: '应收账单' },
+  exceptions: { en: 'Exceptions', zh: '异常' },
+  runwayDays: { en: 'Days of cover', zh: '可用天数' },
+  openDues: { en: 'Open dues', zh: '未结往来' },
   allocatedToDate: { en: 'Allocated to date', zh: '累计划拨' },
   allocatedUnspent: { en: 'Allocated, unspent', zh: '已划拨未用' },
   amount: { en: 'Amount', zh: '金额' },
@@ -106,6 +112,11 @@ export const partWords = {
   charge: (owner: string, product: string, category: string): Words => plain(`${owner} ${product} ${category}`),
   hiddenCharge: { en: 'A charge of another account', zh: '其他账号的费用' },
   voucher: (key: string): Words => ({ en: `Voucher ${key}`, zh: `代金券 ${key}` }),
+  missingBill: (payer: string): Words => ({ en: `${payer}: missing`, zh: `${payer}：缺失` }),
+  cover: (available: string, perDay: string): Words => ({
+    en: `${available} available ÷ ${perDay} a day, whole days`,
+    zh: `可用 ${available} ÷ 日均 ${perDay}，取整天数`,
+  }),
   rounding: { en: 'Rounding, once per charge', zh: '舍入（每笔费用一次）' },
   changed: { en: 'Changed since the charges were posted', zh: '入账后有变化' },
   noOffer: { en: 'Billed otherwise than list without an offer', zh: '无合同价而与目录价不同' },
