@@ -108,7 +108,7 @@ test('nothing but the first part is read before it is looked at, and what stayed
   prepareEntry(joined, { movements: [topUp('b', '2026-11-20')] }, { seq: joined.seq + 1 }).commit();
   const [october, november] = Object.keys(table.months);
   const { charged, settled } = table.months[november!]!;
-  expect(new Set(read)).toEqual(new Set([table.first, table.funds, charged, settled]));
+  expect(new Set(read)).toEqual(new Set([table.first, table.entry, table.funds, charged, settled]));
   const later = partBook(watched, joined);
   expect(later.months[october!]).toEqual(table.months[october!]);
   expect(later.months[november!]!.charged).toBe(table.months[november!]!.charged);

@@ -1,6 +1,6 @@
-// The state of a book in parts: what the first screens need, the history of its funds, and of every month that was run its
-// charges, what settling them did, and the totals after it. Put together again a book reads the last three when they are
-// first looked at. It decides nothing about when a state is kept or taken.
+// The state of a book in parts: what the first screens need, what a new record asks for, the history of its funds, and of
+// every month that was run its charges, what settling them did, and the totals after it. Put together again a book reads
+// all but the first when they are first looked at. It decides nothing about when a state is kept or taken.
 import type { Month } from '../../shared/calendar/day.ts';
 import type { Book, PostedRun } from '../../shared/book/book.ts';
 import type { Json } from '../../shared/book/record.ts';
@@ -13,6 +13,7 @@ import { lazily, once } from './lazily.ts';
 /** The names of a book's parts; months by their numbers. */
 export type PartTable = {
   readonly first: string;
+  readonly entry: string;
   readonly funds: string;
   readonly months: { readonly [month: string]: MonthParts };
 };
@@ -27,7 +28,10 @@ type Funds = Pick<Timeline, 'checkpoints' | 'allocations'> & {
 type RunOutline = Omit<PostedRun, 'run' | 'entry' | 'variances' | 'otherPayers'> & {
   readonly entry: Omit<TimedEntry, 'event'>;
 };
-type First = Omit<Book, 'timeline' | 'movements' | 'runs'> & {
+/** What only a new record asks for. */
+const entryMembers = ['keys', 'rowsSeen', 'positions'] as const;
+type Entry = Pick<Book, (typeof entryMembers)[number]>;
+type First = Omit<Book, 'timeline' | 'movements' | 'runs' | keyof Entry> & {
   readonly timeline: Pick<Timeline, 'purses' | 'end'>;
   readonly runs: ReadonlyMap<Month, RunOutline>;
 };
@@ -50,22 +54,22 @@ export function partBook(parts: KeptParts, book: Book): PartTable {
   });
   return {
     first: parts.write(firstPart(book)),
+    entry: parts.write(entryPart(book)),
     funds: parts.write(fundsPart(book)),
     months: Object.fromEntries(months),
   };
 }
 
 /** Every part that a table names. */
-export function partsIn({ first, funds, months }: PartTable): ReadonlySet<string> {
-  return new Set([first, funds, ...Object.values(months).flatMap((each) => Object.values(each))]);
+export function partsIn({ first, entry, funds, months }: PartTable): ReadonlySet<string> {
+  return new Set([first, entry, funds, ...Object.values(months).flatMap((each) => Object.values(each))]);
 }
 
 /** The table in a JSON value; undefined where it is none. */
 export function readTable(value: Json): PartTable | undefined {
   const table = value as Partial<PartTable> | null;
-  return typeof table?.first === 'string' && typeof table.funds === 'string' && table.months
-    ? (table as PartTable)
-    : undefined;
+  const names = [table?.first, table?.entry, table?.funds];
+  return names.every((name) => typeof name === 'string') && table?.months ? (table as PartTable) : undefined;
 }
 
 /** The book of a table; undefined where its first part is gone. Another part that is gone is taken from `again`. */
@@ -107,7 +111,8 @@ export function joinBook(parts: KeptParts, table: PartTable, again: () => Book):
     ['entries', 'outcomes', 'checkpoints', 'allocations'],
     funds as () => Omit<Timeline, 'purses' | 'end' | 'settled'>,
   );
-  return lazily<Omit<Book, 'movements'>, Pick<Book, 'movements'>>({ ...first, timeline, runs }, ['movements'], funds);
+  const entered = lazily({ ...first, timeline, runs }, entryMembers, fetch(table.entry, entryPart));
+  return lazily<Omit<Book, 'movements'>, Pick<Book, 'movements'>>(entered, ['movements'], funds);
 }
 
 function joinFunds(
@@ -122,7 +127,19 @@ function joinFunds(
   };
 }
 
-function firstPart({ timeline, movements: _, runs, ...rest }: Book): First {
+function entryPart({ keys, rowsSeen, positions }: Book): Entry {
+  return { keys, rowsSeen, positions };
+}
+
+function firstPart({
+  timeline,
+  movements: _,
+  keys: _keys,
+  rowsSeen: _rows,
+  positions: _sums,
+  runs,
+  ...rest
+}: Book): First {
   const { purses, end } = timeline;
   return {
     ...rest,
