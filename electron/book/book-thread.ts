@@ -9,6 +9,8 @@ import type { Advance, BookCallName, BookCalls, BookOnThread, FromBook, ToBook }
 import type { Command } from './open-book.ts';
 
 const usualPatienceMs = 300;
+/** How long closing a book may take, which keeps its state, before its thread is ended. */
+const closingPatienceMs = 5000;
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -82,7 +84,7 @@ export class BookThread {
 
   /** Closes the book and ends the thread. */
   async end(): Promise<void> {
-    const late = new Promise((resolve) => void setTimeout(resolve, this.#patienceMs).unref());
+    const late = new Promise((resolve) => void setTimeout(resolve, closingPatienceMs).unref());
     await Promise.race([this.call('close', undefined).catch(() => {}), late]);
     await this.#worker.terminate();
   }
