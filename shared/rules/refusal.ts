@@ -16,6 +16,8 @@ export interface Refusal {
   readonly next: string;
   readonly where?: Place | undefined;
   readonly rule?: string | undefined;
+  /** The movement that stands in the way, and its day: what can be gone to. */
+  readonly movement?: { readonly key: string; readonly date: string } | undefined;
 }
 
 /** Thrown inside the pure core to leave a computation that a rule refuses; caught where commands are decided. */

@@ -264,8 +264,10 @@ function placed(refusal: Refusal, entry: TimedEntry): Refusal {
 }
 
 function inTheWay(refusal: Refusal, entry: TimedEntry): Refusal {
+  const { event } = entry;
   return {
     ...refusal,
+    ...(event.kind === 'movement' && { movement: { key: event.movement.key, date: formatDay(entry.day) } }),
     code: 'laterEntryImpossible',
     rule: 'F11',
     what: `This would make a later entry of ${formatDay(entry.day)} impossible: ${refusal.what}`,

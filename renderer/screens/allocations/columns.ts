@@ -20,6 +20,7 @@ export function movementColumns(): readonly GridColumn[] {
     { id: 'status', title: t('column.status'), kind: 'tag', width: 104, tag: stateTag('movementStatus') },
     { id: 'doneAtVendor', title: t('column.doneAtVendor'), kind: 'date', width: 124 },
     { id: 'vendorReference', title: t('vendorDone.reference'), kind: 'text', width: 132 },
+    { id: 'movement', title: t('column.key'), kind: 'id', width: 104, hidden: true },
     { id: 'note', title: t('column.note'), kind: 'text', width: 180 },
   ];
 }
