@@ -13,7 +13,7 @@ import { type Random, seededRandom } from '../sample/random.ts';
 import { keptInput } from './kept-input.ts';
 
 /** Raised when the generator gives other bytes for the same seed. */
-const generation = 1;
+export const journalGeneration = 2;
 const firstMonth = parseMonth('2016-11')!;
 const decade = 120;
 
@@ -56,7 +56,7 @@ export function smallRecordBodies(records: number): Generator<RecordBody> {
 
 function journalOf(plan: JournalPlan): Promise<string> {
   const { records, largeEvery, large, positions, charges } = plan;
-  const name = `journal-${records}-${largeEvery}-${large}-${positions}${charges ? '-charges' : ''}-${generation}`;
+  const name = `journal-${records}-${largeEvery}-${large}-${positions}${charges ? '-charges' : ''}-${journalGeneration}`;
   return keptInput(name, (folder) => writeBook(folder, recordsOf(plan)));
 }
 

@@ -14,7 +14,7 @@ import type { Contest, Run } from '../contest.ts';
 import { duckdbFolder, duckdbName } from '../duckdb.ts';
 import { PeerAbsent } from '../harness.ts';
 import { keptInput } from '../kept-input.ts';
-import { smallRecordBodies, smallRecords } from '../made-journals.ts';
+import { journalGeneration, smallRecordBodies, smallRecords } from '../made-journals.ts';
 import { verifying } from './verify.ts';
 
 const records = 1_000_000;
@@ -43,7 +43,7 @@ function versionOf(program: string): string | undefined {
 
 /** The postings as ledger and hledger read them. */
 function exported(): Promise<string> {
-  return keptInput(`records-${records}-1.journal`, (path) =>
+  return keptInput(`records-${records}-${journalGeneration}.journal`, (path) =>
     pipeline(Readable.from(hledgerText(chained())), createWriteStream(path)),
   );
 }
@@ -84,10 +84,10 @@ const hledgerBytes = 11e9;
 
 export const openAgainstHledger = against(`hledger ${versionOf('hledger') ?? ''}`, { mark: 0.05, rounds: 1 }, () => {
   if (freemem() < hledgerBytes) throw new PeerAbsent('hledger needs 11 GB of free memory here');
-  const args = ['balance', '--flat', '--empty', '--no-total', '--layout=bare', '--output-format=tsv'];
+  const args = ['balance', '--flat', '--empty', '--no-total', '--layout=bare', '--output-format=csv'];
   return adding('hledger', args, (line) => {
-    const [position, currency, amount] = line.split('\t');
-    return [position!, currency!, /\d/.test(amount!) ? minorOf(amount!) : 0n];
+    const [position, currency, amount] = JSON.parse(`[${line}]`) as [string, string, string];
+    return [position, currency, position === 'account' ? 0n : minorOf(amount)];
   });
 });
 
