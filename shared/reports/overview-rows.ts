@@ -12,7 +12,6 @@ import { listOf } from './list-queries.ts';
 import { importsIn } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
 import { chargedIn } from './charged.ts';
-import { chargesPosted } from './charges-posted.ts';
 import type { Sums } from './totals.ts';
 
 /** The amounts of the overview's rows. */
@@ -69,7 +68,7 @@ export function overviewFigures(asking: Asking, month: Month, balances: readonly
   const period = formatMonth(month);
   const now = byCurrency(chargedIn(asking, month));
   const before = byCurrency(chargedIn(asking, (month - 1) as Month));
-  const onBehalf = chargesPosted(asking, month).filter(({ payer, owner }) => payer !== owner);
+  const onBehalf = chargedIn(asking, month, 'onBehalf');
   const held = groupedBy(balances, (row) => row['currency'] ?? '');
   const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, (row) => row['currency'] ?? '');
   const dues = groupedBy(listOf(asking, 'dues', { period })!.rows, (row) => row['currency'] ?? '');
@@ -77,7 +76,6 @@ export function overviewFigures(asking: Asking, month: Month, balances: readonly
   return currencies.sort(baseFirst(asking)).map((currency) => {
     const text = (amount: Minor): string => formatMinor(amount, currency);
     const [charged, previous] = [now.get(currency) ?? 0n, before.get(currency) ?? 0n];
-    const paidOnBehalf = onBehalf.reduce((sum, one) => (one.currency === currency ? sum + one.amount : sum), 0n);
     const open = (dues.get(currency) ?? []).filter((row) => parseMinor(row['closing'] ?? '', currency) !== 0n);
     return {
       id: currency,
@@ -85,7 +83,7 @@ export function overviewFigures(asking: Asking, month: Month, balances: readonly
       charges: text(charged),
       previous: text(previous),
       delta: text(charged - previous),
-      paidOnBehalf: text(paidOnBehalf),
+      paidOnBehalf: text(onBehalf.get(currency) ?? 0n),
       balance: text(totalOf(held.get(currency) ?? [], 'balance')),
       allocatedUnspent: text(totalOf(held.get(currency) ?? [], 'recoverable')),
       unissuedInvoices: text(totalOf(invoices.get(currency) ?? [], 'amount')),

@@ -3,12 +3,10 @@
 import { type Month, formatDay, formatMonth, lastDay } from '../calendar/day.ts';
 import type { QueryInput } from '../contract/queries.ts';
 import { type Minor, formatMinor } from '../money/minor.ts';
-import type { Charge } from '../rules/movement.ts';
 import { compareLargest } from '../rules/order.ts';
 import { type Asking, monthAsked } from './asking.ts';
 import { chargedIn } from './charged.ts';
-import { chargesPosted } from './charges-posted.ts';
-import { cellsOfId, rowId } from './figure.ts';
+import { cellsOfId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
@@ -89,24 +87,21 @@ function history(asking: Asking, last: Month): Overview['history'] {
 }
 
 function movers(asking: Asking, month: Month): Overview['movers'] {
-  const key = ({ entity, product, currency }: Charge): string => rowId(entity, product, currency);
-  const changes = new Map<string, { of: Charge; current: Minor; previous: Minor }>();
-  const count = (charge: Charge, side: 'current' | 'previous'): void => {
-    const change = changes.get(key(charge)) ?? { of: charge, current: 0n, previous: 0n };
-    change[side] += charge.amount;
-    changes.set(key(charge), change);
-  };
-  for (const charge of chargesPosted(asking, month)) count(charge, 'current');
-  for (const charge of chargesPosted(asking, (month - 1) as Month)) count(charge, 'previous');
+  const now = chargedIn(asking, month, 'products');
+  const before = chargedIn(asking, (month - 1) as Month, 'products');
+  const changes = [...new Set([...now.keys(), ...before.keys()])].map((id) => {
+    const [entity = '', product = '', currency = ''] = cellsOfId(id);
+    return { entity, product, currency, current: now.get(id) ?? 0n, previous: before.get(id) ?? 0n };
+  });
   const size = (change: { current: Minor; previous: Minor }): Minor => {
     const delta = change.current - change.previous;
     return delta < 0n ? -delta : delta;
   };
-  return [...changes.values()]
+  return changes
     .filter((change) => size(change) > 0n)
     .sort((left, right) => compareLargest(size(left), size(right)))
     .slice(0, 8)
-    .map(({ of: { entity, product, currency }, current, previous }) => ({
+    .map(({ entity, product, currency, current, previous }) => ({
       entity,
       product,
       currency,

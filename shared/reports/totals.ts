@@ -6,6 +6,7 @@ import { type Book, firstRunOf } from '../book/book.ts';
 import type { Minor } from '../money/minor.ts';
 import type { FundsEffect } from '../rules/effect.ts';
 import { accountOf } from '../rules/link.ts';
+import type { Charge } from '../rules/movement.ts';
 import { providers } from '../rules/names.ts';
 import { profileOf } from '../rules/profile.ts';
 import type { Outcome } from '../rules/timeline.ts';
@@ -19,14 +20,24 @@ export type Sums = ReadonlyMap<string, Minor>;
 const sumNames = [
   ...(['dues', 'received', 'returned', 'spent'] as const),
   ...(['invoiceable', 'allocated', 'recovered'] as const),
-  ...(['paid', 'charged'] as const),
+  ...(['paid', 'charged', 'products', 'onBehalf'] as const),
 ];
 type SumName = (typeof sumNames)[number];
-const ofMonthAlone: readonly SumName[] = ['paid', 'charged'];
+const ofMonthAlone: readonly SumName[] = ['paid', 'charged', 'products', 'onBehalf'];
+
+/** By what the charges of a month are summed; undefined: not counted. */
+export const chargeSums = {
+  charged: ({ entity, currency }: Charge): string | undefined => rowId(entity, currency),
+  products: ({ entity, product, currency }: Charge): string | undefined => rowId(entity, product, currency),
+  onBehalf: ({ payer, owner, currency }: Charge): string | undefined => (payer === owner ? undefined : currency),
+};
+/** The names of sums over charges. */
+export type ChargeSumName = keyof typeof chargeSums;
 
 /**
  * What everything sums to up to the end of `month`. `invoiceable` is the month's own with what was carried into it (I2);
- * `paid` (by payer, cash and credit) and `charged` (by entity and currency) are of the month alone. `dues` are those of
+ * `paid` (by payer, cash and credit), `charged` (by entity), `products` (by entity and product) and `onBehalf` are of the
+ * month alone. `dues` are those of
  * effects: reimbursements are no part of them.
  */
 export interface Totals extends Readonly<Record<SumName, Sums>> {
@@ -77,9 +88,19 @@ function carriedOn(book: Book, former: Totals, month: Month): Totals {
     addEffect(book, sums, flow.effect, flow.month === month);
   }
   goTo(month);
-  for (const { entity, currency, amount } of book.runs.get(month)?.run.charges ?? [])
-    add(sums.charged, rowId(entity, currency), amount);
+  const charges = book.runs.get(month)?.run.charges ?? [];
+  for (const name of Object.keys(chargeSums) as ChargeSumName[]) sums[name] = sumOfCharges(charges, name);
   return { month, basis: former.basis, ...sums };
+}
+
+/** Sums of charges by name. */
+export function sumOfCharges(charges: readonly Charge[], name: ChargeSumName): Map<string, Minor> {
+  const sums: Sum = new Map();
+  for (const charge of charges) {
+    const id = chargeSums[name](charge);
+    if (id !== undefined) add(sums, id, charge.amount);
+  }
+  return sums;
 }
 
 function addEffect(book: Book, sums: Sumup, effect: FundsEffect, isOfMonth: boolean): void {
