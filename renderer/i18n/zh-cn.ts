@@ -9,4 +9,12 @@ import { program } from './zh-cn/program.ts';
 import type { en } from './en.ts';
 import type { Translated } from './message.ts';
 
-export const zhCN: Translated<typeof en> = { ...frame, ...lists, ...words, ...records, ...screens, ...program, ...funds };
+export const zhCN: Translated<typeof en> = {
+  ...frame,
+  ...lists,
+  ...words,
+  ...records,
+  ...screens,
+  ...program,
+  ...funds,
+};

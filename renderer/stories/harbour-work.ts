@@ -107,6 +107,7 @@ export function overviewOf(month: string): Overview {
   });
   return {
     period: month,
+    asOf: `${month}-28`,
     state: month === period ? 'to-run' : 'run',
     figures: [figureRow('CNY', 412_904_193, 398_120_004), figureRow('USD', 1_822_041, 1_790_210)],
     entities: rows,
@@ -122,10 +123,11 @@ export function overviewOf(month: string): Overview {
       const delta = (place % 3 === 1 ? -1 : 1) * (9_400_000 - place * 1_070_000);
       const { entity, currency } = { entity: entities[place % 5]!.id, currency: 'CNY' };
       return {
+        id: `mover|${entity}|${product}|${currency}`,
         entity,
         product,
         currency,
-        amount: money(delta + 20_000_000),
+        charges: money(delta + 20_000_000),
         previous: money(20_000_000),
         delta: money(delta),
       };

@@ -20,6 +20,8 @@ export interface WorkItem {
 
 export interface Overview {
   readonly period: string;
+  /** The last day of the month, on which balances are told. */
+  readonly asOf: string;
   readonly state: ReturnType<typeof monthState>;
   /** One row per currency. */
   readonly figures: readonly ListRow[];
@@ -29,7 +31,7 @@ export interface Overview {
   /** `period, entity, currency, amount` of up to thirteen months. */
   readonly history: readonly Readonly<Record<string, string>>[];
   /** The eight largest changes against the month before by entity and product. */
-  readonly movers: readonly Readonly<Record<string, string>>[];
+  readonly movers: readonly ListRow[];
   /** Accounts whose money lasts less than thirty days, shortest first. */
   readonly runway: readonly ListRow[];
 }
@@ -44,12 +46,13 @@ export function overview(asking: Asking, { period }: QueryInput<'overview'>): Ov
   const entities = overviewEntities(asking, month, balances, exceptions);
   return {
     period,
+    asOf,
     state,
     figures,
     entities,
     work: workOf(state, exceptions, entities, figures),
     history: history(asking, month),
-    movers: movers(asking, month),
+    movers: moversOf(asking, month),
     runway: balances
       .filter((row) => row['runwayDays'] !== '' && Number(row['runwayDays']) < 30)
       .sort((left, right) => Number(left['runwayDays']) - Number(right['runwayDays'])),
@@ -86,7 +89,8 @@ function history(asking: Asking, last: Month): Overview['history'] {
   });
 }
 
-function movers(asking: Asking, month: Month): Overview['movers'] {
+/** The largest changes against the month before, as rows that figures are named in. */
+export function moversOf(asking: Asking, month: Month): readonly ListRow[] {
   const now = chargedIn(asking, month, 'products');
   const before = chargedIn(asking, (month - 1) as Month, 'products');
   const changes = [...new Set([...now.keys(), ...before.keys()])].map((id) => {
@@ -102,10 +106,11 @@ function movers(asking: Asking, month: Month): Overview['movers'] {
     .sort((left, right) => compareLargest(size(left), size(right)))
     .slice(0, 8)
     .map(({ entity, product, currency, current, previous }) => ({
+      id: rowId('mover', entity, product, currency),
       entity,
       product,
       currency,
-      amount: formatMinor(current, currency),
+      charges: formatMinor(current, currency),
       previous: formatMinor(previous, currency),
       delta: formatMinor(current - previous, currency),
     }));

@@ -6,6 +6,7 @@ import type { FigureInput } from '../figure.ts';
 import { listOf } from '../list-queries.ts';
 import { type List, columnsOf } from '../listing.ts';
 import { lossCheck } from '../loss-check.ts';
+import { moversOf } from '../overview.ts';
 import { overviewAmounts, overviewCounts, overviewEntities, overviewFigures } from '../overview-rows.ts';
 
 /** The list that a figure stands in; undefined where the query has no figures. */
@@ -34,7 +35,11 @@ function overviewList(asking: Asking, period: string): List {
   const month = monthAsked(period);
   const { rows: balances } = listOf(asking, 'balances', { asOf: formatDay(lastDay(month)) })!;
   const { rows: exceptions } = listOf(asking, 'exceptions', { period: formatMonth(month) })!;
-  const rows = [...overviewFigures(asking, month, balances), ...overviewEntities(asking, month, balances, exceptions)];
+  const rows = [
+    ...overviewFigures(asking, month, balances),
+    ...overviewEntities(asking, month, balances, exceptions),
+    ...moversOf(asking, month),
+  ];
   const amount = [...overviewAmounts.figures, ...overviewAmounts.entities];
   return { columns: columnsOf({ number: overviewCounts, amount }), rows };
 }

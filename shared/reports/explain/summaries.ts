@@ -29,8 +29,10 @@ const summedUp: Readonly<Record<string, { readonly query: string; readonly colum
 export function explainOverview(cell: Cell): Findings {
   const { asking, figure, row, column, currency } = cell;
   const period = String(figure.input['period']);
-  const entity = row['entity'];
-  const ofEntity = entity === undefined ? [] : [{ column: 'entity', test: 'is' as const, value: entity }];
+  const ofRow = ['entity', 'product'].flatMap((name) => {
+    const value = row[name];
+    return value === undefined ? [] : [{ column: name, test: 'is' as const, value }];
+  });
   const run = asking.book.runs.get(monthAsked(column === 'previous' ? monthBefore(period) : period));
   const seqs = run ? [run.seq] : [];
   if (column === 'delta')
@@ -40,16 +42,16 @@ export function explainOverview(cell: Cell): Findings {
         ['previous', -1],
       ]),
     };
-  if (column === 'charges') return { parts: chargeParts(asking, period, ofEntity, currency, 'amount'), seqs };
+  if (column === 'charges') return { parts: chargeParts(asking, period, ofRow, currency, 'amount'), seqs };
   if (column === 'previous')
-    return { parts: chargeParts(asking, monthBefore(period), ofEntity, currency, 'amount'), seqs };
+    return { parts: chargeParts(asking, monthBefore(period), ofRow, currency, 'amount'), seqs };
   if (column === 'paidOnBehalf') return { parts: onBehalfParts(asking, period, currency), seqs };
   if (column in explainCount) return explainCount[column]!(cell);
   const { query, column: summed, dated } = summedUp[column]!;
   const input = dated ? { asOf: formatDay(lastDay(monthAsked(period))) } : { period };
   const list = isListName(query) ? listOf(asking, query, input) : undefined;
-  const rows = selected(list!, { filter: ofEntity }).filter((one) => one['currency'] === currency);
-  const filtered = ofEntity.length === 0 ? input : { ...input, filter: ofEntity };
+  const rows = selected(list!, { filter: ofRow }).filter((one) => one['currency'] === currency);
+  const filtered = ofRow.length === 0 ? input : { ...input, filter: ofRow };
   return { parts: partsOfRows(query, filtered, rows, summed), seqs };
 }
 

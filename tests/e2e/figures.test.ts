@@ -1,0 +1,116 @@
+// Every number on the screen is a link (measure U15): in every screen and tab of the sample book, what shows a number has
+// a key, the key is explained, and the explanation says the number shown. A number without a key fails.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startChromium } from '../../build/stand-in/chromium.ts';
+import { add, formatCoefficient, formatDecimal, parseDecimal, zero } from '../../shared/money/decimal.ts';
+import { ratioOf, roundRatio } from '../../shared/money/ratio.ts';
+import type { Explanation } from '../../shared/reports/explain/explanation.ts';
+import { ask, openSample } from './flows/flow.ts';
+import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'purser-figures-'));
+let browser: Browser;
+let app: RunningApp;
+
+beforeAll(async () => {
+  builtProgram();
+  browser = await startChromium();
+  app = await launchApp({ browser, home: join(folder, 'home') });
+  await openSample(app);
+}, 120_000);
+afterAll(async () => {
+  await app.kill();
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Seen {
+  readonly text: string;
+  /** Null where the number has no key. */
+  readonly figure: string | null;
+  readonly place: string;
+}
+
+/**
+ * The numbers on the screen. Exempt are what the clerk types, what counts places and work (steps, tabs, badges, causes
+ * of exceptions, rows of a list, the selection's own sums), chords, days and months, identifiers, and sizes of files.
+ */
+function numbersShown(): readonly Seen[] {
+  const exempt = [
+    'input, kbd, [role=tab], nav, .groups, .status, .step, .rows-shown, .identifier, time, [data-plain]',
+    '.visually-hidden, [aria-hidden=true]',
+  ].join(', ');
+  const isNumber = /^\(?[-−–]?(?:[A-Z]{3}\s)?\d[\d,]*(?:\.\d+)?\)?(?:%|[KMB万亿])?$/;
+  const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+  const seen: Seen[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent!.trim();
+    const parent = node.parentElement!;
+    if (!isNumber.test(text) || parent.closest(exempt) || parent.getClientRects().length === 0) continue;
+    const key = parent.closest<HTMLElement>('[data-fig]')?.dataset['fig'] ?? null;
+    seen.push({ text, figure: key, place: `${parent.tagName} ${parent.className}` });
+  }
+  return seen;
+}
+
+/** Whether a text shows an amount: its digits, rounded to as many decimals as the text has. */
+function shows(text: string, amount: string): boolean {
+  const digits = text.replace(/[^\d.]/g, '');
+  const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
+  const exact = parseDecimal(amount.replace('-', ''))!;
+  return formatCoefficient(roundRatio(ratioOf(exact), decimals), decimals) === digits;
+}
+
+async function checkScreen(name: string): Promise<number> {
+  const seen = await app.page.evaluate(numbersShown);
+  expect(
+    seen.filter(({ figure }) => figure === null),
+    `${name}: numbers without a key`,
+  ).toEqual([]);
+  for (const { text, figure } of new Map(seen.map((one) => [one.figure, one])).values()) {
+    const explained = await ask<Explanation>(app, 'explain', { figure: figure! });
+    const isShort = /[KMB万亿%]$/.test(text);
+    expect(isShort || shows(text, explained.amount), `${name}: ${figure} is ${explained.amount}, not ${text}`).toBe(
+      true,
+    );
+    for (const parts of [explained.components, explained.settledBy])
+      if (parts.length > 0)
+        expect(formatDecimal(parts.map(({ amount }) => parseDecimal(amount)!).reduce(add, zero)), figure!).toBe(
+          formatDecimal(parseDecimal(explained.amount)!),
+        );
+  }
+  return seen.length;
+}
+
+/** Screens by their chords, and the tabs of each by their places. */
+const screens = [
+  { name: 'overview', chord: 'Control+1', tabs: 0, least: 60 },
+  { name: 'bills', chord: 'Control+3', tabs: 5, least: 60 },
+  { name: 'balances', chord: 'Control+7', tabs: 0, least: 60 },
+  { name: 'allocations', chord: 'Control+8', tabs: 3, least: 20 },
+  { name: 'import', chord: 'g p', tabs: 0, least: 10 },
+];
+
+test.each(screens)('$name: every number is explained', async ({ name, chord, tabs, least }) => {
+  const { page } = app;
+  await page.locator('main').click({ position: { x: 5, y: 5 } });
+  for (const key of chord.split(' ')) await page.keyboard.press(key);
+  let count = 0;
+  for (let tab = 0; tab < Math.max(1, tabs); tab += 1) {
+    if (tabs > 0) await page.getByRole('tab').nth(tab).click();
+    await settled();
+    count += await checkScreen(`${name} ${tab + 1}`);
+  }
+  expect(count, `${name}: numbers seen`).toBeGreaterThan(least);
+});
+
+/** Waits until the screen has been read: no bones, and no list that is still asking. */
+async function settled(): Promise<void> {
+  await app.page.locator('main h1, main h2').first().waitFor();
+  await app.page.waitForFunction(() => !document.querySelector('.bones, [aria-busy=true]'));
+  await app.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
