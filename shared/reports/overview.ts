@@ -6,7 +6,7 @@ import { type Minor, formatMinor } from '../money/minor.ts';
 import { compareLargest } from '../rules/order.ts';
 import { type Asking, monthAsked } from './asking.ts';
 import { chargedIn } from './charged.ts';
-import { cellsOfId } from './figure.ts';
+import { cellsOfId, rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
