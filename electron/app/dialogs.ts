@@ -5,7 +5,7 @@ import { Refused } from '../../shared/rules/refusal.ts';
 import type { ComputerFile } from './computer-file.ts';
 import { wordsOf } from './words.ts';
 
-type Purpose = 'bills' | 'books';
+type Purpose = 'bills' | 'books' | 'documents';
 
 export class Dialogs {
   readonly #computer: ComputerFile;
@@ -67,6 +67,18 @@ export class Dialogs {
       properties: ['openDirectory', 'createDirectory'],
     });
     return filePaths[0];
+  }
+
+  /** Where to save a PDF file. */
+  async chooseDocumentPlace(name: string): Promise<string | undefined> {
+    const { filePath } = await dialog.showSaveDialog(this.#window(), {
+      title: this.#words.saveDocument,
+      defaultPath: join(this.#lastFolder('documents'), basename(name)),
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    });
+    if (filePath === '') return undefined;
+    this.#remember('documents', dirname(filePath));
+    return filePath;
   }
 
   /** Whether to close although work is running. */

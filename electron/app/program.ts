@@ -4,7 +4,10 @@ import { existsSync, rmSync } from 'node:fs';
 import type { CommandAnswer, Done } from '../../shared/contract/answer.ts';
 import type { AppAnswers, AppCommandInput, AppCommandName, AppEvent } from '../../shared/contract/app.ts';
 import type { WindowCommand, WindowQuery } from '../../shared/contract/window-messages.ts';
+import type { PrintableDocument } from '../../shared/documents/page.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
+import type { Printer } from '../documents/printer.ts';
+import { writeWhole } from '../documents/save.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { ComputerFile } from './computer-file.ts';
 import type { CurrentBook } from './current-book.ts';
@@ -16,6 +19,8 @@ export interface ProgramParts {
   readonly book: CurrentBook;
   readonly computer: ComputerFile;
   readonly dialogs: Dialogs;
+  /** A printer for one document; closed after it. */
+  readonly openPrinter: () => Printer;
   readonly files: ChosenFiles;
   readonly works: WorkList;
   readonly clock: () => string;
@@ -119,6 +124,21 @@ export class Program {
       this.#tellOfBook();
     },
     backUp: () => this.#backUp(),
+    saveAllocationSheet: async ({ movements }) => {
+      const { book, computer, dialogs, openPrinter } = this.#parts;
+      const language = computer.facts.settings.language === 'en' ? 'en' : 'zh';
+      const asked = { to: 'book', name: 'allocationSheet', input: { movements, language } } as const;
+      const sheet = (await book.ask(asked)) as PrintableDocument;
+      const place = await dialogs.chooseDocumentPlace(`${sheet.title}.pdf`);
+      if (place === undefined) return { saved: false };
+      const printer = openPrinter();
+      try {
+        await writeWhole(place, await printer.print(sheet));
+      } finally {
+        printer.close();
+      }
+      return { saved: true };
+    },
     cancelWork: async ({ work }) => this.#parts.works.cancel(work),
     setSettings: async (change) => {
       const { computer, tell, onSettings } = this.#parts;

@@ -4,6 +4,7 @@ import { BrowserWindow, Menu, app, nativeTheme, session } from 'electron';
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { createPrinter } from '../documents/window-printer.ts';
 import { serve, tell } from '../ipc/serve.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
 import { ChosenFiles } from './chosen-files.ts';
@@ -77,6 +78,7 @@ class Shell {
       book: this.#book,
       computer: this.#computer,
       dialogs: this.#dialogs,
+      openPrinter: createPrinter,
       files: new ChosenFiles(),
       works: this.#works,
       clock,

@@ -24,7 +24,8 @@ export function documentFolder(folder: string): DocumentFolder {
   };
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file whole or not at all; one that is there is replaced. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   try {
     const file = await open(draft, 'wx');

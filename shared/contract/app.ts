@@ -40,6 +40,8 @@ export const appCommands = {
   closeBook: z.strictObject({}),
   /** Writes a verified backup; asks where the first time. */
   backUp: z.strictObject({}),
+  /** Asks where with the native dialog, then writes the sheet of these movements as PDF; `result.saved` says whether. */
+  saveAllocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000) }),
   /** Stops long work; what is left is what the work promised (`Work.onCancel`). */
   cancelWork: z.strictObject({ work: name }),
   /** Changes some settings; every window is told. */

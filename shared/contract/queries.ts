@@ -75,6 +75,7 @@ export const queries = {
   allocationPlan: z.strictObject({ asOf: day, rows: planRows }),
   /** `written` as above, `=max` for all that can come back. */
   recoveryPlan: z.strictObject({ asOf: day, rows: planRows }),
+  allocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000), language: z.enum(['en', 'zh']) }),
   journal: z.strictObject({
     from: z.int().min(1).optional(),
     to: z.int().min(1).optional(),

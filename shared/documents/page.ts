@@ -8,6 +8,7 @@ export const documentKinds = [
   'fapiao-request',
   'charge-note',
   'statement',
+  'allocation-sheet',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

@@ -5,6 +5,7 @@ import type { QueryInput, QueryName } from '../contract/queries.ts';
 import { formatMonth } from '../calendar/day.ts';
 import type { Asking } from './asking.ts';
 import { chargesPreview } from './charges-preview.ts';
+import { allocationSheetOf } from './document-facts/allocation-sheet-of.ts';
 import { explain } from './explain/explain.ts';
 import type { FigureInput } from './figure.ts';
 import { history, journal } from './journal.ts';
@@ -69,6 +70,7 @@ const answers = {
   vendorBalances: paged('vendorBalances'),
   allocationPlan,
   recoveryPlan,
+  allocationSheet: allocationSheetOf,
   journal,
   explain,
   history,

@@ -123,3 +123,17 @@ test('amounts are read as they are written, never more exactly than the currency
   for (const written of ['12.345', '-5', '=', '=0.001*3', '=999d', '=1+1', 'abc'])
     expect(readPlanAmount(written, 'CNY'), written).toEqual({ is: 'unreadable' });
 });
+
+test('what was posted makes a sheet to key in: the transfers alone, with their total', () => {
+  const story = chainStory('1000');
+  const plan = story.ask('allocationPlan', { asOf, rows: members('=30d') });
+  story.do('allocateFunds', { rows: [...plan.movements] });
+  const posted = story.ask('movements', {}).rows.map(({ id }) => id);
+  const sheet = story.ask('allocationSheet', { movements: posted, language: 'en' });
+  const table = sheet.pages[0]!.blocks.find((block) => block.kind === 'table')!;
+  const texts = JSON.stringify(table);
+  expect(table.rows.filter(({ kind }) => kind === 'row')).toHaveLength(3);
+  expect(texts).toContain('1,200.00');
+  expect([texts.includes('member 3'), sheet.watermark]).toEqual([true, null]);
+  expect(() => story.ask('allocationSheet', { movements: [posted[0]!], language: 'en' })).toThrow(Refused);
+});
