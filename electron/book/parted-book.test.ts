@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { BookStory } from '../../tests/book-story.ts';
-import { type FundsRow, attempt, histories, played } from '../../tests/histories.ts';
+import { attempt, histories, played } from '../../tests/histories.ts';
 import type { Book } from '../../shared/book/book.ts';
 import { prepareEntry } from '../../shared/book/enter.ts';
 import type { Month } from '../../shared/calendar/day.ts';
@@ -71,8 +71,8 @@ function twoMonths(): BookStory {
   ]);
 }
 
-const topUp = (key: string, date: string): FundsRow => {
-  return { key, kind: 'top-up', date, provider: 'tencent', account: '1', amount: '10.00', currency: 'CNY' };
+const topUp = (key: string, date: string) => {
+  return { key, kind: 'top-up', date, provider: 'tencent', account: '1', amount: '10.00', currency: 'CNY' } as const;
 };
 
 test('a part that is gone or damaged is taken from the records again, but for the first', () => {

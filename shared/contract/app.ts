@@ -3,11 +3,7 @@
 import { z } from 'zod';
 import type { ActionId } from './actions.ts';
 import { currency, name, text } from './fields.ts';
-
-export const languages = ['en', 'zh-CN'] as const;
-export const themes = ['system', 'light', 'dark'] as const;
-export const densities = ['compact', 'default', 'comfortable'] as const;
-export const negativeStyles = ['parentheses', 'minus'] as const;
+import { densities, languages, negativeStyles, themes } from './setting-names.ts';
 
 /** Settings of this computer (ux/screens.md §1.14); those of the book are records. */
 export const settings = z.strictObject({

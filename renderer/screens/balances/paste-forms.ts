@@ -1,6 +1,6 @@
 // The two forms of rows that can be pasted: balances of the vendor, and movements of funds.
 import type { CommandInput } from '../../../shared/contract/commands.ts';
-import { type MovementKind, type Provider, movementKinds } from '../../../shared/rules/names.ts';
+import type { MovementKind, Provider } from '../../../shared/rules/names.ts';
 import type { GridRow } from '../../components/grid/column.ts';
 import { en } from '../../i18n/en.ts';
 import { t } from '../../i18n/translate.svelte.ts';
@@ -31,6 +31,9 @@ const titles = {
   reference: 'column.reference',
 } as const;
 
+type KindTitle = `movement.${MovementKind}`;
+const kindTitles = Object.keys(en).filter((key): key is KindTitle => key.startsWith('movement.'));
+
 export function columnTitle(column: PastedColumn): string {
   return t(titles[column]);
 }
@@ -40,9 +43,10 @@ export function formOf(target: PasteTarget, accounts: readonly GridRow[]): Paste
     column,
     [column, en[key].toLowerCase(), zhCN[key], ...(otherHeadings[column as PastedColumn] ?? [])],
   ]);
-  const kinds = movementKinds.flatMap((kind) =>
-    [en[`movement.${kind}`], zhCN[`movement.${kind}`]].map((name) => [name.toLowerCase(), kind] as const),
-  );
+  const kinds = kindTitles.flatMap((title) => {
+    const kind = title.slice('movement.'.length);
+    return [kind, en[title].toLowerCase(), zhCN[title]].map((name) => [name, kind] as const);
+  });
   return {
     columns: columns[target],
     optional: ['to', 'currency', 'reference'],

@@ -1,7 +1,6 @@
 // Rows copied from Excel, read for a command: every cell before any is taken. Columns are found by their headings, or stand
 // in the usual order; accounts are named by number or by name.
 import { currencyDecimals } from '../../../shared/money/currency.ts';
-import { movementKinds } from '../../../shared/rules/names.ts';
 import { clipboardRows } from '../../components/grid/clipboard-rows.ts';
 import { readAmount } from '../../components/grid/read-amount.ts';
 import { dayAsWritten } from '../../components/grid/paste.ts';
@@ -26,7 +25,7 @@ export interface PasteForm {
   readonly accounts: readonly GridRow[];
   /** What a column may be called in a heading, in any language, small letters. */
   readonly headings: Readonly<Record<PastedColumn, readonly string[]>>;
-  /** Kinds of movements by what they are called, small letters. */
+  /** Kinds of movements by their own name and by what they are called in each language, small letters. */
   readonly kinds: ReadonlyMap<string, string>;
 }
 
@@ -80,7 +79,7 @@ function readCell(
       return faulty(written, read.is === 'ambiguous' ? 'ambiguous-amount' : 'not-an-amount');
     }
     case 'kind': {
-      const kind = form.kinds.get(lower(written)) ?? movementKinds.find((known) => known === lower(written));
+      const kind = form.kinds.get(lower(written));
       return kind === undefined ? faulty(written, 'not-a-kind') : { written, value: kind };
     }
     case 'reference':

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { BookStory, harbourStory } from '../../../tests/book-story.ts';
 import { decide } from '../../book/decide.ts';
 import { prepareEntry } from '../../book/enter.ts';
+import { formatMinor } from '../../money/minor.ts';
 import { Refused } from '../../rules/refusal.ts';
 import { readPlanAmount } from './plan-amount.ts';
 
@@ -65,7 +66,7 @@ test('what lacks is said once, where the money would come from, and the suggesti
 
 test('whatever amounts are written, a plan without a shortage can be posted and one with a shortage cannot', () => {
   const story = chainStory('500');
-  const amount = fc.integer({ min: 0, max: 60_000 }).map((cents) => (cents / 100).toFixed(2));
+  const amount = fc.integer({ min: 0, max: 60_000 }).map((cents) => formatMinor(BigInt(cents), 'CNY'));
   fc.assert(
     fc.property(amount, amount, amount, (first, second, passed) => {
       const rows = [
