@@ -1,32 +1,20 @@
 // Every number on the screen is a link (measure U15): in every screen and tab of the sample book, what shows a number has
 // a key, the key is explained, and the explanation says the number shown. A number without a key fails.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startChromium } from '../../build/stand-in/chromium.ts';
 import { add, formatCoefficient, formatDecimal, parseDecimal, zero } from '../../shared/money/decimal.ts';
 import { ratioOf, roundRatio } from '../../shared/money/ratio.ts';
 import type { Explanation } from '../../shared/reports/explain/explanation.ts';
-import { ask, openSample } from './flows/flow.ts';
-import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
+import { ask } from './flows/flow.ts';
+import type { RunningApp } from './launch-app.ts';
+import { type SampleWindow, openSampleWindow, settled } from './sample-window.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'purser-figures-'));
-let browser: Browser;
+let sample: SampleWindow;
 let app: RunningApp;
-
 beforeAll(async () => {
-  builtProgram();
-  browser = await startChromium();
-  app = await launchApp({ browser, home: join(folder, 'home') });
-  await openSample(app);
+  sample = await openSampleWindow();
+  ({ app } = sample);
 }, 120_000);
-afterAll(async () => {
-  await app.kill();
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => sample.close());
 
 interface Seen {
   readonly text: string;
@@ -102,15 +90,8 @@ test.each(screens)('$name: every number is explained', async ({ name, chord, tab
   let count = 0;
   for (let tab = 0; tab < Math.max(1, tabs); tab += 1) {
     if (tabs > 0) await page.getByRole('tab').nth(tab).click();
-    await settled();
+    await settled(page);
     count += await checkScreen(`${name} ${tab + 1}`);
   }
   expect(count, `${name}: numbers seen`).toBeGreaterThan(least);
 });
-
-/** Waits until the screen has been read: no bones, and no list that is still asking. */
-async function settled(): Promise<void> {
-  await app.page.locator('main h1, main h2').first().waitFor();
-  await app.page.waitForFunction(() => !document.querySelector('.bones, [aria-busy=true]'));
-  await app.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-}

@@ -23,6 +23,8 @@ interface Target {
   readonly source: AccountKey | undefined;
   readonly refusal: Refusal | undefined;
   readonly unreadable: boolean;
+  /** What is written, days worked out; 0 where it cannot be read. */
+  readonly meant: Minor;
   /** 0 where nothing is planned. */
   readonly amount: Minor;
 }
@@ -39,7 +41,8 @@ export function allocationPlan(asking: Asking, { asOf, rows }: QueryInput<'alloc
   const targetRows = targets.map((target) => targetRow(ground, target, cash, within(target)));
   const columns = columnsOf({ amount: ['amount', 'suggested'] });
   return {
-    rows: [...cash.feeds.map((feed) => feedRow(ground, feed, cash)), ...targetRows],
+    // What is passed on comes and goes with the amounts: below, so that no row moves under the clerk's hands.
+    rows: [...targetRows, ...cash.feeds.map((feed) => feedRow(ground, feed, cash))],
     // What is passed on arrives once: it is counted where it stays.
     sums: sumsOf({ columns, rows: targetRows }, targetRows),
     movements: fromAbove(ground, [...cash.feeds, ...planned]).map((transfer) => movementOf(ground, transfer)),
@@ -68,6 +71,7 @@ function readTarget(ground: PlanGround, account: AccountKey, written: string): T
     source,
     refusal,
     unreadable: read.is === 'unreadable',
+    meant,
     // Days are a wish and give way to a rule; an amount is meant, so that the refusal stands.
     amount: read.is === 'days' && !isPossible ? 0n : source === undefined ? 0n : meant,
   };
@@ -133,9 +137,10 @@ function changeOf(account: AccountKey, amount: Minor, { sources }: PlanCash): Mi
 }
 
 function targetRow(ground: PlanGround, target: Target, cash: PlanCash, within: number): ListRow {
-  const { balance, source, amount, written, refusal, unreadable, days } = target;
+  const { balance, source, meant, amount, written, refusal, unreadable, days } = target;
   const { key, currency } = balance.account;
   const isPossible = source !== undefined && refusal === undefined;
+  const shown = days === null ? meant : amount;
   const suggested = isPossible ? needFor(ground, balance, within) : 0n;
   const check = unreadable
     ? 'unreadable'
@@ -155,7 +160,8 @@ function targetRow(ground: PlanGround, target: Target, cash: PlanCash, within: n
     targetDays: days === null ? '' : String(days),
     suggested: formatMinor(suggested, currency),
     suggestedDays: String(within),
-    amount: amount === 0n ? '' : formatMinor(amount, currency),
+    // An amount stays where it was typed, even where the rules say no to it.
+    amount: shown === 0n ? '' : formatMinor(shown, currency),
     check,
     reason: refusal ? `${refusal.what} ${refusal.next}` : '',
     // What cannot be done stops the plan only where it was asked for.

@@ -1,29 +1,17 @@
 // From a figure of the overview down to the row of the vendor's file, and the small tasks of ux/flows.md §2.7, each within
 // its budget of keys and by keyboard alone.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startChromium } from '../../../build/stand-in/chromium.ts';
-import { type RunningApp, builtProgram, launchApp } from '../launch-app.ts';
-import { Flow, openSample } from './flow.ts';
+import type { RunningApp } from '../launch-app.ts';
+import { type SampleWindow, openSampleWindow } from '../sample-window.ts';
+import { Flow } from './flow.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'purser-flow-explain-'));
-let browser: Browser;
+let sample: SampleWindow;
 let app: RunningApp;
-
 beforeAll(async () => {
-  builtProgram();
-  browser = await startChromium();
-  app = await launchApp({ browser, home: join(folder, 'home') });
-  await openSample(app);
+  sample = await openSampleWindow();
+  ({ app } = sample);
 }, 120_000);
-afterAll(async () => {
-  await app.kill();
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => sample.close());
 
 test('an entity’s charges down to the row of the file, and back', async () => {
   const flow = await Flow.begin(app);
