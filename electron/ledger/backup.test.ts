@@ -88,7 +88,7 @@ test('restoring keeps the former book beside it, and refuses where records would
   expect(former).toBe(join(folder, 'Harbour before restore 2026-11-22T143000'));
   append(4, 5);
   await expect(restoreBook(nodeDisk, zip, book, made)).rejects.toThrow(
-    'lacks 2 records that the book has: from record 4 (policySet, 2026-11-05T08:00:00.000Z) to record 5',
+    'lacks 2 records of the book, from record 4 (policySet, 2026-11-05T08:00:00.000Z) to record 5',
   );
   expect(verifyJournal(nodeDisk, book)).toMatchObject({ records: 5 });
 });

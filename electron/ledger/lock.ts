@@ -54,8 +54,10 @@ function tryWritingHolder(disk: Disk, book: string, holder: LockHolder): void {
 }
 
 function heldBy(holder: LockHolder): LockRefusal {
-  const since = holder.since === '' ? '' : `, since ${holder.since}`;
-  return { ...holder, what: `The book is open for writing: ${holder.holder}${since}.` };
+  const { holder: name, since } = holder;
+  const what =
+    since === '' ? `The book is open for writing: ${name}.` : `The book is open for writing: ${name}, since ${since}.`;
+  return { ...holder, what };
 }
 
 function readHolder(disk: Disk, book: string): LockHolder {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { writeAcknowledged } from './acknowledged.ts';
 import { type FileSink, type Manifest, readArchive } from './backup-archive.ts';
 import { makeFoldersOf, removeTree, syncTree } from './book-files.ts';
+import type { LedgerRecord } from '../../shared/book/record.ts';
 import { type Disk, writeAll } from './disk.ts';
 import { temporaryBeside } from './durable-file.ts';
 import { LedgerError } from './ledger-error.ts';
@@ -125,10 +126,12 @@ function refuseLoss(missing: ReadonlyMap<string, string>): void {
   if (!first || !last) return;
   throw new LedgerError({
     code: 'wouldLoseRecords',
-    what:
-      `The backup lacks ${records.length} records that the book has: ` +
-      `from record ${first.seq} (${first.kind}, ${first.at}) to record ${last.seq} (${last.kind}, ${last.at}).`,
+    what: `The backup lacks ${records.length} records of the book, from ${named(first)} to ${named(last)}.`,
     unchanged: 'The book was left as it is.',
     next: 'Restore into another folder, or salvage the book first if it is damaged.',
   });
+}
+
+function named({ seq, kind, at }: LedgerRecord): string {
+  return `record ${seq} (${kind}, ${at})`;
 }

@@ -2,6 +2,7 @@
 import { en } from './en.ts';
 import type { Language } from './language.ts';
 import { type Fill, type Message, type Placeholders, fillMessage } from './message.ts';
+import { inChinese } from './sentences.ts';
 import { zhCN } from './zh-cn.ts';
 
 export type MessageKey = keyof typeof en;
@@ -37,4 +38,9 @@ export function t<K extends MessageKey>(key: K, ...[fill]: Fill<(typeof en)[K]>)
 export function word(group: string, code: string): string {
   const message = (texts[current.language] as Readonly<Record<string, Message>>)[`${group}.${code}`];
   return typeof message === 'string' ? message : code;
+}
+
+/** A sentence that the program says of the book, in the language in use. */
+export function said(sentence: string): string {
+  return current.language === 'en' ? sentence : inChinese(sentence);
 }

@@ -64,6 +64,7 @@ function targetOf(balance: ListRow, { written }: Drafted, place: number): ListRo
     afterDays: amount === '' ? '' : '30',
     check: amount === '' ? 'targetIsPaidFor' : '',
     reason: '',
+    next: '',
     blocks: '',
   };
 }

@@ -77,7 +77,9 @@ function ownerRefusal(structure: Structure, link: Link): Refusal | undefined {
   return refusal(
     'notAnAdmin',
     'S4',
-    `${link.admin} is ${admin.role === 'member' ? 'a member account' : 'the admin account of another entity'}.`,
+    admin.role === 'member'
+      ? `${link.admin} is a member account.`
+      : `${link.admin} is the admin account of another entity.`,
     'Link to the admin account of the same entity, or to a group admin.',
     where,
   );

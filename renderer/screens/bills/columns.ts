@@ -1,6 +1,6 @@
 // The columns of the bills screen, by tab; their names are in the language in use.
 import type { GridColumn } from '../../components/grid/column.ts';
-import { shortLanguage, t } from '../../i18n/translate.svelte.ts';
+import { said, shortLanguage, t } from '../../i18n/translate.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { categoryName, exceptionTag, finalTag, providerName, stateTag } from '../words.ts';
 
@@ -37,7 +37,7 @@ export function exceptionColumns(): readonly GridColumn[] {
 
 export function findingColumns(): readonly GridColumn[] {
   return [
-    { id: 'message', title: t('column.finding'), kind: 'text', width: 360, grow: true },
+    { id: 'message', title: t('column.finding'), kind: 'text', width: 360, grow: true, show: said },
     { id: 'account', title: t('column.account'), kind: 'id', width: 136 },
     { id: 'product', title: t('column.product'), kind: 'text', width: 160 },
     amount('amount', t('column.amount')),

@@ -163,7 +163,8 @@ function targetRow(ground: PlanGround, target: Target, cash: PlanCash, within: n
     // An amount stays where it was typed, even where the rules say no to it.
     amount: shown === 0n ? '' : formatMinor(shown, currency),
     check,
-    reason: refusal ? `${refusal.what} ${refusal.next}` : '',
+    reason: refusal?.what ?? '',
+    next: refusal?.next ?? '',
     // What cannot be done stops the plan only where it was asked for.
     blocks: unreadable || (check !== '' && check !== 'short' && written !== '' && days === null) ? 'yes' : '',
   };
@@ -188,6 +189,7 @@ function feedRow(ground: PlanGround, { from, to, amount }: Transfer, cash: PlanC
     amount: text,
     check: isLacking(cash, from) ? 'short' : '',
     reason: '',
+    next: '',
     blocks: '',
   };
 }
