@@ -1,10 +1,16 @@
 // The menus: every action of a menu stands in it, both languages have access keys, and a click says what was meant.
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { type ActionId, actions } from '../../shared/contract/actions.ts';
-import { type MenuFacts, menuTemplate } from './menu-template.ts';
+import { type ActionId, actions, planned } from '../../shared/contract/actions.ts';
+import { type MenuFacts, menuTemplate, offerInMenu } from './menu-template.ts';
 
-const windows: MenuFacts = { language: 'en', chords: {}, isMac: false, recent: [], bookIsOpen: true };
+const windows: MenuFacts = {
+  language: 'en',
+  chords: {},
+  isMac: false,
+  recent: [],
+  offered: new Set(Object.keys(actions) as ActionId[]),
+};
 
 function itemsOf(facts: MenuFacts, perform: (action: ActionId) => void = () => {}): MenuItemConstructorOptions[] {
   const template = menuTemplate(facts, { perform, openRecent: () => {} });
@@ -13,13 +19,13 @@ function itemsOf(facts: MenuFacts, perform: (action: ActionId) => void = () => {
 
 const item = (id: string, facts: MenuFacts = windows) => itemsOf(facts).find((each) => each.id === id)!;
 
-test('every action that names a menu stands in the menu bar once', () => {
+test('every action that names a menu stands in the menu bar once, those that nothing carries out yet do not', () => {
   const ids = itemsOf(windows).map(({ id }) => id);
   for (const [id, { menu }] of Object.entries(actions))
     expect(
       ids.filter((each) => each === id),
       id,
-    ).toHaveLength((menu as string) === 'none' ? 0 : 1);
+    ).toHaveLength((menu as string) === 'none' || planned.has(id as ActionId) ? 0 : 1);
 });
 
 test.each(['en', 'zh-CN'] as const)('in %s no two items of a menu have the same access key', (language) => {
@@ -45,13 +51,20 @@ test('items show their chords and leave the keys to the page', () => {
   expect(item('back', { ...windows, isMac: true }).accelerator).toBe('CmdOrCtrl+[');
 });
 
-test('a click performs the action, and without a book only what needs none can be clicked', () => {
+test('a click performs the action, and only what the page offers can be clicked', () => {
   const performed: ActionId[] = [];
   const clicked = itemsOf(windows, (action) => performed.push(action)).find(({ id }) => id === 'runCharges')!;
   (clicked.click as () => void)();
   expect(performed).toEqual(['runCharges']);
-  const noBook = { ...windows, bookIsOpen: false };
-  expect([item('runCharges', noBook).enabled, item('openBook', noBook).enabled]).toEqual([false, true]);
+  const offered = { ...windows, offered: new Set<ActionId>(['openBook']) };
+  expect([item('runCharges', offered).enabled, item('openBook', offered).enabled]).toEqual([false, true]);
+  expect(item('copy', offered).enabled, 'text fields copy without the page').toBe(true);
+});
+
+test('what the page offers changes in the menu that stands', () => {
+  const items = new Map(itemsOf(windows).map((each) => [each.id, { role: each.role, enabled: each.enabled ?? true }]));
+  offerInMenu((id) => items.get(id), new Set<ActionId>(['print']));
+  expect(['print', 'export', 'copy'].map((id) => items.get(id)!.enabled)).toEqual([true, false, true]);
 });
 
 test('an ampersand in the name of a recent book is no access key', () => {

@@ -1,7 +1,7 @@
 // The native menus made of the action table, in both languages, with access keys on Windows and Linux. Keys are heard by
 // the page, so items show their chords without taking them; only what the page cannot do itself is done here.
 import type { MenuItemConstructorOptions } from 'electron';
-import { type Action, type ActionId, type Menu, actions, menus } from '../../shared/contract/actions.ts';
+import { type Action, type ActionId, type Menu, actions, menus, planned } from '../../shared/contract/actions.ts';
 import type { RecentBook, Settings } from '../../shared/contract/app.ts';
 
 export interface MenuFacts {
@@ -9,7 +9,8 @@ export interface MenuFacts {
   readonly chords: Settings['chords'];
   readonly isMac: boolean;
   readonly recent: readonly RecentBook[];
-  readonly bookIsOpen: boolean;
+  /** What the page can carry out now. */
+  readonly offered: ReadonlySet<ActionId>;
 }
 
 export interface MenuDeeds {
@@ -33,28 +34,10 @@ const exit = { en: 'Exit', zh: '退出' } as const;
 const fullScreen = { en: 'Full Screen', zh: '全屏' } as const;
 const windowMenu = { en: 'Window', zh: '窗口' } as const;
 
-/** What can be done without a book. */
-const withoutBook: ReadonlySet<ActionId> = new Set([
-  'newBook',
-  'openBook',
-  'copy',
-  'paste',
-  'selectAll',
-  'undo',
-  'redo',
-  'zoomIn',
-  'zoomOut',
-  'zoomReset',
-  'shortcuts',
-]);
-
 /** What Chromium does in whatever has the focus: text fields have it from the role, grids from the clipboard's events. */
 const roles: Readonly<Partial<Record<ActionId, Item['role']>>> = {
   copy: 'copy',
   paste: 'paste',
-  zoomIn: 'zoomIn',
-  zoomOut: 'zoomOut',
-  zoomReset: 'resetZoom',
 };
 /** On macOS text fields have these keys from the menu alone. */
 const macRoles: typeof roles = { undo: 'undo', redo: 'redo', selectAll: 'selectAll' };
@@ -74,7 +57,7 @@ export function menuTemplate(facts: MenuFacts, deeds: MenuDeeds): Item[] {
 }
 
 function itemsOf(menu: Shown, facts: MenuFacts, deeds: MenuDeeds): Item[] {
-  const ids = (Object.keys(actions) as ActionId[]).filter((id) => actions[id].menu === menu);
+  const ids = (Object.keys(actions) as ActionId[]).filter((id) => actions[id].menu === menu && !planned.has(id));
   const items = ids.map((id) => itemOf(id, facts, deeds));
   const separator: Item = { type: 'separator' };
   if (menu === 'view')
@@ -102,12 +85,23 @@ function itemOf(id: ActionId, facts: MenuFacts, deeds: MenuDeeds): Item {
   return {
     id,
     label: labelOf(action, facts),
-    enabled: facts.bookIsOpen || withoutBook.has(id),
+    enabled: role !== undefined || facts.offered.has(id),
     ...(accelerator !== undefined && { accelerator }),
     ...(role === undefined
       ? { registerAccelerator: false, click: () => deeds.perform(id) }
       : { role, registerAccelerator: true }),
   };
+}
+
+/** Lets items be clicked that the page can carry out now, and no others; `itemNamed` finds an item of the menu bar. */
+export function offerInMenu(
+  itemNamed: (id: ActionId) => { enabled: boolean; readonly role?: unknown } | null | undefined,
+  offered: ReadonlySet<ActionId>,
+): void {
+  for (const id of Object.keys(actions) as ActionId[]) {
+    const item = itemNamed(id);
+    if (item && !item.role) item.enabled = offered.has(id);
+  }
 }
 
 /** Ampersands in data are no access keys. */

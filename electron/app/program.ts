@@ -2,6 +2,7 @@
 // the open book, the dialogs and the computer's file, and tells the window what has changed.
 import { existsSync, rmSync } from 'node:fs';
 import type { CommandAnswer, Done } from '../../shared/contract/answer.ts';
+import type { ActionId } from '../../shared/contract/actions.ts';
 import type { AppAnswers, AppCommandInput, AppCommandName, AppEvent } from '../../shared/contract/app.ts';
 import type { WindowCommand, WindowQuery } from '../../shared/contract/window-messages.ts';
 import type { PrintableDocument } from '../../shared/documents/page.ts';
@@ -30,6 +31,7 @@ export interface ProgramParts {
   /** Called where another book is about to be shown or another one is shown. */
   readonly onBook: (moment: 'before' | 'after') => void;
   readonly onSettings: () => void;
+  readonly onOffer: (actions: readonly ActionId[]) => void;
 }
 
 type Handlers = { readonly [N in AppCommandName]: (input: AppCommandInput<N>) => Promise<Done['result'] | void> };
@@ -140,6 +142,7 @@ export class Program {
       return { saved: true };
     },
     cancelWork: async ({ work }) => this.#parts.works.cancel(work),
+    offerActions: async (offer) => this.#parts.onOffer(offer.actions),
     setSettings: async (change) => {
       const { computer, tell, onSettings } = this.#parts;
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -4,6 +4,7 @@ import { BrowserWindow, Menu, app, nativeTheme, session } from 'electron';
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { ActionId } from '../../shared/contract/actions.ts';
 import { createPrinter } from '../documents/window-printer.ts';
 import { serve, tell } from '../ipc/serve.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
@@ -11,7 +12,7 @@ import { ChosenFiles } from './chosen-files.ts';
 import { ComputerFile } from './computer-file.ts';
 import { CurrentBook } from './current-book.ts';
 import { Dialogs } from './dialogs.ts';
-import { menuTemplate } from './menu-template.ts';
+import { menuTemplate, offerInMenu } from './menu-template.ts';
 import { Program } from './program.ts';
 import { serveApp } from './protocol.ts';
 import { recentBooks } from './recent-books.ts';
@@ -59,6 +60,7 @@ class Shell {
   readonly #signs = new SignsOfWork();
   readonly #window: BrowserWindow;
   #isClosing = false;
+  #offered: ReadonlySet<ActionId> = new Set();
 
   constructor(options: WindowOptions) {
     this.#options = options;
@@ -86,6 +88,7 @@ class Shell {
       tell: (event) => tell(this.#window.webContents, event),
       onBook: (moment) => (moment === 'before' ? this.#keepPlace() : this.#showNewBook()),
       onSettings: () => this.#showSettings(),
+      onOffer: (actions) => this.#offer(new Set(actions)),
     });
     this.#window = createWindow(preload, this.#computer.facts.windows['']);
     this.#window.on('close', (event) => {
@@ -102,7 +105,13 @@ class Shell {
 
   async start(book: string | undefined): Promise<void> {
     this.#showSettings();
-    await Promise.all([loadWindow(this.#window), book !== undefined && this.#open(book)]);
+    await Promise.all([this.#load(), book !== undefined && this.#open(book)]);
+  }
+
+  /** A page begins at its usual size: the zoom is set again once it is there. */
+  async #load(): Promise<void> {
+    await loadWindow(this.#window);
+    this.#showSettings();
   }
 
   /** Comes to the front, with another book if one is named. */
@@ -154,7 +163,9 @@ class Shell {
   }
 
   #showSettings(): void {
-    nativeTheme.themeSource = this.#computer.facts.settings.theme;
+    const { theme, zoom } = this.#computer.facts.settings;
+    nativeTheme.themeSource = theme;
+    this.#window.webContents.setZoomFactor(zoom / 100);
     this.#showMenu();
   }
 
@@ -165,13 +176,18 @@ class Shell {
       chords,
       isMac: process.platform === 'darwin',
       recent: recentBooks(this.#computer),
-      bookIsOpen: this.#book.facts !== null,
+      offered: this.#offered,
     };
     const template = menuTemplate(facts, {
       perform: (action) => tell(this.#window.webContents, { topic: 'menu', action }),
       openRecent: (token) => void this.#attempt(() => this.#program.openRecent(token)),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  #offer(actions: ReadonlySet<ActionId>): void {
+    this.#offered = actions;
+    offerInMenu((id) => Menu.getApplicationMenu()?.getMenuItemById(id), actions);
   }
 
   get #words(): ReturnType<typeof wordsOf> {

@@ -42,6 +42,11 @@ export function isAvailable(action: ActionId): boolean {
   return runsOf(action).length > 0;
 }
 
+/** All that can be carried out now. */
+export function offered(): readonly ActionId[] {
+  return [...handlers.keys()].filter(isAvailable);
+}
+
 /** Carries out an action; false where nobody does. */
 export function perform(action: ActionId): boolean {
   const run = runsOf(action).at(-1);

@@ -13,6 +13,14 @@ class Plan {
     return this.#edits.now;
   }
 
+  get canUndo(): boolean {
+    return this.#edits.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#edits.future.length > 0;
+  }
+
   /** A step, with what it is called when it is undone. */
   change(draft: PlanDraft, label: string): void {
     this.#edits = edited(this.#edits, draft, label);

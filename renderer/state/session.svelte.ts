@@ -45,6 +45,8 @@ class Session {
   readonly view = $derived(current(this.trail));
   readonly isClosed = $derived(this.months.find(({ id }) => id === this.view.period)?.['state'] === 'closed');
 
+  readonly isWritable = $derived(this.book != null && this.book.readOnly === null);
+
   /** Shows a book as it is first seen: nothing that was looked at in another one stays. */
   begin(): void {
     this.trail = trailOf(beginning);
@@ -72,13 +74,17 @@ class Session {
     this.trail = stepped(this.trail, step);
   }
 
+  canStep(step: -1 | 1): boolean {
+    return stepped(this.trail, step) !== this.trail;
+  }
+
   moveMonth(step: -1 | 1): void {
     const month = parseMonth(this.view.period);
     if (month !== undefined) this.go({ period: formatMonth(addMonths(month, step)) });
   }
 
-  /** Shows where a figure comes from. */
-  explain(figure: string): void {
+  /** Shows where a figure comes from; without one, where that would stand. */
+  explain(figure: string | null): void {
     this.figure = figure;
     this.inspectorTab = 'explain';
     if (!settings().inspector) changeSettings({ inspector: true });

@@ -7,6 +7,8 @@ import type { Platform } from '../keys/chord.ts';
 
 export const rowHeights: Readonly<Record<Settings['density'], number>> = { compact: 24, default: 28, comfortable: 36 };
 
+const zoomStep = 10;
+
 let kept = $state.raw<Settings>(usualSettings);
 
 /** The keyboard and the words of the system. */
@@ -27,6 +29,12 @@ export function showSettings(next: Settings): void {
   else root.dataset['theme'] = next.theme;
   root.dataset['density'] = next.density;
   root.toggleAttribute('data-privacy', next.privacy);
+}
+
+/** The page larger (+1) or smaller (−1) by a step, or at its own size (0). */
+export function zoom(step: -1 | 0 | 1): void {
+  const wanted = step === 0 ? 100 : kept.zoom + step * zoomStep;
+  changeSettings({ zoom: Math.min(200, Math.max(80, wanted)) });
 }
 
 /** Changes some settings, here and on the computer. */

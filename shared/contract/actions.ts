@@ -98,6 +98,20 @@ export const actions = {
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type ActionId = keyof typeof actions;
+
+/** Actions that no screen carries out yet: their names and chords stay theirs, and they are offered nowhere. */
+export const planned: ReadonlySet<ActionId> = new Set([
+  'goClose',
+  'goConsolidated',
+  'goInvoices',
+  'goReimbursements',
+  'goRelationships',
+  'goAccounts',
+  'goDiscounts',
+  'goAudit',
+  'approve',
+  'verify',
+]);
 export type Action = Row;
 
 /** Whether a text names an action. */

@@ -1,7 +1,7 @@
 // What a window asks of the program around the book: dialogs, books, long work, settings of the computer, and the events
 // it is told. It never holds a path: files and books are named by tokens that the main process has given out.
 import { z } from 'zod';
-import type { ActionId } from './actions.ts';
+import { type ActionId, actions } from './actions.ts';
 import { currency, name, text } from './fields.ts';
 import { densities, languages, negativeStyles, themes } from './setting-names.ts';
 
@@ -17,6 +17,8 @@ export const settings = z.strictObject({
   inspector: z.boolean(),
   /** Pixels, 280 to 520. */
   inspectorWidth: z.int().min(280).max(520),
+  /** Per cent, 80 to 200. */
+  zoom: z.int().min(80).max(200),
   /** The layout of each grid by its name: columns shown, order, widths, frozen; opaque to the main process. */
   grids: z.record(name, z.json()),
   /** Chords that replace the usual ones, by action. */
@@ -40,6 +42,8 @@ export const appCommands = {
   saveAllocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000) }),
   /** Stops long work; what is left is what the work promised (`Work.onCancel`). */
   cancelWork: z.strictObject({ work: name }),
+  /** Says what the window can carry out now: the menus offer that and nothing else. */
+  offerActions: z.strictObject({ actions: z.array(z.enum(Object.keys(actions) as [ActionId, ...ActionId[]])) }),
   /** Changes some settings; every window is told. */
   setSettings: settings.partial(),
 } as const;

@@ -11,6 +11,7 @@ export const usualSettings: Settings = {
   sidebar: true,
   inspector: false,
   inspectorWidth: 360,
+  zoom: 100,
   grids: {},
   chords: {},
 };

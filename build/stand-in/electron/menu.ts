@@ -1,7 +1,8 @@
 // `Menu`: kept as it was built, clicked by id. Nothing of it is drawn.
 type Template = Electron.MenuItemConstructorOptions;
 
-interface Item extends Omit<Template, 'submenu'> {
+interface Item extends Omit<Template, 'submenu' | 'enabled'> {
+  enabled: boolean;
   readonly submenu?: Menu;
 }
 
@@ -17,6 +18,7 @@ export class Menu {
     return new Menu(
       template.map(({ submenu, ...item }) => ({
         ...item,
+        enabled: item.enabled ?? true,
         ...(Array.isArray(submenu) && { submenu: Menu.buildFromTemplate(submenu) }),
       })),
     );
@@ -34,7 +36,7 @@ export class Menu {
   static click(id: string, window: unknown): void {
     const item = Menu.#application?.getMenuItemById(id);
     if (!item) throw new Error(`stand-in: the menu has no item ${id}`);
-    if (item.enabled !== false) (item.click as ((...given: unknown[]) => void) | undefined)?.(item, window, {});
+    if (item.enabled) (item.click as ((...given: unknown[]) => void) | undefined)?.(item, window, {});
   }
 
   getMenuItemById(id: string): Item | null {

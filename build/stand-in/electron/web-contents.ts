@@ -7,7 +7,7 @@ import { session } from './session.ts';
 
 type ContentsSurface = Pick<
   Electron.WebContents,
-  'id' | 'getURL' | 'loadURL' | 'executeJavaScript' | 'printToPDF' | 'send' | 'isDestroyed'
+  'id' | 'getURL' | 'loadURL' | 'executeJavaScript' | 'printToPDF' | 'send' | 'isDestroyed' | 'setZoomFactor'
 >;
 type OpenHandler = (details: { readonly url: string; readonly frameName: string }) => { readonly action: string };
 
@@ -19,6 +19,7 @@ export class WebContents extends EventEmitter implements ContentsSurface {
   readonly #created: Promise<void>;
   readonly #preferences: Electron.WebPreferences;
   #openHandler: OpenHandler | undefined;
+  zoomFactor = 1;
 
   /** `created` is settled once the parent has made the page. */
   constructor(id: number, created: Promise<void>, preferences: Electron.WebPreferences) {
@@ -36,6 +37,10 @@ export class WebContents extends EventEmitter implements ContentsSurface {
 
   getLastWebPreferences(): Electron.WebPreferences {
     return this.#preferences;
+  }
+
+  setZoomFactor(factor: number): void {
+    this.zoomFactor = factor;
   }
 
   isDestroyed(): boolean {

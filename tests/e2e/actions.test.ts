@@ -1,0 +1,91 @@
+// What the window offers in menu, palette and sheet is carried out by what is open, and nothing else is offered.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startChromium } from '../../build/stand-in/chromium.ts';
+import { type ActionId, actions, planned } from '../../shared/contract/actions.ts';
+import { Flow, openSample } from './flows/flow.ts';
+import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
+
+const patience = { timeout: 30_000 };
+const folder = mkdtempSync(join(tmpdir(), 'purser-actions-'));
+let browser: Browser;
+let app: RunningApp;
+
+beforeAll(async () => {
+  builtProgram();
+  browser = await startChromium();
+  app = await launchApp({ browser, home: join(folder, 'home') });
+  await openSample(app);
+}, 120_000);
+afterAll(async () => {
+  await app.kill();
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What stands in the menus and may be clicked, without what Chromium does itself. */
+const inMenu = (): Promise<readonly string[]> =>
+  app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()!
+      .items.flatMap((menu) => menu.submenu?.items ?? [])
+      .filter(({ enabled, role }) => enabled && !role)
+      .map(({ id }) => id),
+  );
+
+async function open(screen: ActionId): Promise<void> {
+  await app.clickMenu(screen);
+  const title = actions[screen].en.replace('…', '');
+  await app.page.locator(`main.host[aria-label="${title}"] h1`).first().waitFor(patience);
+}
+
+/** What the palette lists for commands, by their names. */
+async function inPalette(): Promise<readonly string[]> {
+  await app.clickMenu('palette');
+  await app.page.locator('[aria-controls=palette-list]').fill('>');
+  const names = await app.page.locator('#palette-list [role=option] .text').allTextContents();
+  await app.page.keyboard.press('Escape');
+  await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
+  return names;
+}
+
+test('on every screen menu and palette offer the same, and nothing that no screen carries out', async () => {
+  for (const screen of ['goOverview', 'goBills', 'goBalances', 'goAllocations', 'goImport', 'settings'] as const) {
+    await open(screen);
+    await expect
+      .poll(async () => {
+        const palette = await inPalette();
+        return (await inMenu())
+          .filter((id) => id in actions)
+          .map((id) => actions[id as ActionId].en)
+          .filter((name) => !palette.includes(name));
+      }, patience)
+      .toEqual([]);
+    expect((await inMenu()).filter((id) => planned.has(id as ActionId))).toEqual([]);
+  }
+});
+
+test('an action is offered only where there is something to carry it out on', async () => {
+  await open('settings');
+  await expect.poll(inMenu, patience).not.toContain('history');
+  await open('goBalances');
+  await expect.poll(inMenu, patience).toContain('topUp');
+  await open('goAllocations');
+  await expect.poll(inMenu, patience).not.toContain('topUp');
+});
+
+test('the page is made larger and smaller, within bounds, and stays so', async () => {
+  const zoom = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      return (BrowserWindow.getAllWindows()[0]!.webContents as unknown as { zoomFactor: number }).zoomFactor;
+    });
+  const flow = await Flow.begin(app);
+  await flow.press('Mod+Equal', 'Mod+Equal');
+  await expect.poll(zoom).toBe(1.2);
+  for (let press = 0; press < 6; press++) await flow.press('Mod+Minus');
+  await expect.poll(zoom).toBe(0.8);
+  await flow.press('Mod+0');
+  await expect.poll(zoom).toBe(1);
+});
