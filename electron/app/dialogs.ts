@@ -5,7 +5,10 @@ import { Refused } from '../../shared/rules/refusal.ts';
 import type { ComputerFile } from './computer-file.ts';
 import { wordsOf } from './words.ts';
 
-type Purpose = 'bills' | 'books' | 'documents';
+type Purpose = 'bills' | 'books' | 'documents' | 'tables';
+
+/** What no file name may hold on some system. */
+const forbidden = /[\p{Cc}<>:"/\\|?*]+/gu;
 
 export class Dialogs {
   readonly #computer: ComputerFile;
@@ -70,15 +73,13 @@ export class Dialogs {
   }
 
   /** Where to save a PDF file. */
-  async chooseDocumentPlace(name: string): Promise<string | undefined> {
-    const { filePath } = await dialog.showSaveDialog(this.#window(), {
-      title: this.#words.saveDocument,
-      defaultPath: join(this.#lastFolder('documents'), basename(name)),
-      filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    });
-    if (filePath === '') return undefined;
-    this.#remember('documents', dirname(filePath));
-    return filePath;
+  chooseDocumentPlace(name: string): Promise<string | undefined> {
+    return this.#choosePlace('documents', name, this.#words.saveDocument, 'pdf');
+  }
+
+  /** Where to save a table as CSV. */
+  chooseTablePlace(name: string): Promise<string | undefined> {
+    return this.#choosePlace('tables', name, this.#words.exportTable, 'csv');
   }
 
   /** Whether to close although work is running. */
@@ -104,6 +105,17 @@ export class Dialogs {
       message: refusal?.what ?? defect,
       detail: refusal ? `${refusal.unchanged} ${refusal.next}` : defectNext,
     });
+  }
+
+  async #choosePlace(purpose: Purpose, name: string, title: string, type: string): Promise<string | undefined> {
+    const { filePath } = await dialog.showSaveDialog(this.#window(), {
+      title,
+      defaultPath: join(this.#lastFolder(purpose), `${name.replace(forbidden, '-')}.${type}`),
+      filters: [{ name: type.toUpperCase(), extensions: [type] }],
+    });
+    if (filePath === '') return undefined;
+    this.#remember(purpose, dirname(filePath));
+    return filePath;
   }
 
   get #words(): ReturnType<typeof wordsOf> {

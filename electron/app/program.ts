@@ -7,6 +7,8 @@ import type { AppAnswers, AppCommandInput, AppCommandName, AppEvent } from '../.
 import type { WindowCommand, WindowQuery } from '../../shared/contract/window-messages.ts';
 import type { PrintableDocument } from '../../shared/documents/page.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
+import { systemRefusal } from '../book/system-refusal.ts';
+import { spreadsheetCsv } from '../documents/csv.ts';
 import type { Printer } from '../documents/printer.ts';
 import { writeWhole } from '../documents/save.ts';
 import type { ChosenFiles } from './chosen-files.ts';
@@ -131,15 +133,21 @@ export class Program {
       const language = computer.facts.settings.language === 'en' ? 'en' : 'zh';
       const asked = { to: 'book', name: 'allocationSheet', input: { movements, language } } as const;
       const sheet = (await book.ask(asked)) as PrintableDocument;
-      const place = await dialogs.chooseDocumentPlace(`${sheet.title}.pdf`);
+      const place = await dialogs.chooseDocumentPlace(sheet.title);
       if (place === undefined) return { saved: false };
       const printer = openPrinter();
       try {
-        await writeWhole(place, await printer.print(sheet));
+        await saveWhole(place, await printer.print(sheet));
       } finally {
         printer.close();
       }
       return { saved: true };
+    },
+    exportTable: async ({ name, columns, rows }) => {
+      const place = await this.#parts.dialogs.chooseTablePlace(name);
+      if (place === undefined) return { saved: '' };
+      await saveWhole(place, new TextEncoder().encode(spreadsheetCsv(columns, rows)));
+      return { saved: place };
     },
     cancelWork: async ({ work }) => this.#parts.works.cancel(work),
     offerActions: async (offer) => this.#parts.onOffer(offer.actions),
@@ -165,6 +173,16 @@ export class Program {
     const { book, tell, onBook } = this.#parts;
     tell({ topic: 'window', change: 'book-opened', book: book.facts });
     onBook('after');
+  }
+}
+
+/** Writes a file whole or not at all; what the system would not do is refused. */
+async function saveWhole(place: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeWhole(place, bytes);
+  } catch (error) {
+    const refusal = systemRefusal(error);
+    throw refusal ? new Refused({ ...refusal, unchanged: 'No file was written or replaced.' }) : error;
   }
 }
 

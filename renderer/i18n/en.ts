@@ -5,6 +5,7 @@ import { lists } from './en/lists.ts';
 import { words } from './en/words.ts';
 import { records } from './en/records.ts';
 import { screens } from './en/screens.ts';
+import { paper } from './en/paper.ts';
 import { program } from './en/program.ts';
 
-export const en = { ...frame, ...lists, ...words, ...records, ...screens, ...program, ...funds } as const;
+export const en = { ...frame, ...lists, ...words, ...records, ...screens, ...program, ...paper, ...funds } as const;

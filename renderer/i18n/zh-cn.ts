@@ -5,6 +5,7 @@ import { lists } from './zh-cn/lists.ts';
 import { words } from './zh-cn/words.ts';
 import { records } from './zh-cn/records.ts';
 import { screens } from './zh-cn/screens.ts';
+import { paper } from './zh-cn/paper.ts';
 import { program } from './zh-cn/program.ts';
 import type { en } from './en.ts';
 import type { Translated } from './message.ts';
@@ -16,5 +17,6 @@ export const zhCN: Translated<typeof en> = {
   ...records,
   ...screens,
   ...program,
+  ...paper,
   ...funds,
 };

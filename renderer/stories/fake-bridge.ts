@@ -134,6 +134,8 @@ function answer(story: Story, name: string, question: Question): unknown {
       return runPreview(question.period ?? '');
     case 'explain':
       return explanationOf(question.figure ?? '');
+    case 'wholeList':
+      return answer(story, question.query ?? '', { ...question.input, offset: question.offset, limit: 10_000 });
     case 'selectionSum': {
       const { query = '', input = {}, columns = [], fromRow = 0, toRow = 0 } = question;
       return statisticsOf(chosenRows(rowsOf(story, query, input).rows, input).slice(fromRow, toRow + 1), columns);

@@ -40,6 +40,12 @@ export const appCommands = {
   backUp: z.strictObject({}),
   /** Asks where with the native dialog, then writes the sheet of these movements as PDF; `result.saved` says whether. */
   saveAllocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000) }),
+  /** Asks where, then writes a table as CSV for a spreadsheet; `result.saved`: where, as people read it, '' if not. */
+  exportTable: z.strictObject({
+    name,
+    columns: z.array(z.strictObject({ title: text, holds: z.enum(['text', 'identifier', 'number']) })).max(100),
+    rows: z.array(z.array(text)).max(1_048_575),
+  }),
   /** Stops long work; what is left is what the work promised (`Work.onCancel`). */
   cancelWork: z.strictObject({ work: name }),
   /** Says what the window can carry out now: the menus offer that and nothing else. */

@@ -85,6 +85,8 @@ export const queries = {
   explain: z.strictObject({ figure: name }),
   history: z.strictObject({ object: name }),
   search: z.strictObject({ text: name }),
+  /** Rows of a list as it is filtered and sorted in `input`, 10,000 at most from `offset` on: to write it out whole. */
+  wholeList: z.strictObject({ query: name, input: z.record(name, z.json()), offset: z.int().min(0) }),
   selectionSum: z.strictObject({
     query: name,
     input: z.record(name, z.json()),

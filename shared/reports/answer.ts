@@ -20,6 +20,7 @@ import { recoveryPlan } from './plan/recovery-plan.ts';
 import { preflight } from './preflight.ts';
 import { search } from './search.ts';
 import { selectionSum } from './selection-sum.ts';
+import { wholeList } from './whole-list.ts';
 
 /** What a book says of itself; `months` from the first to the last that was charged, '' where none was. */
 export interface BookFacts {
@@ -76,6 +77,7 @@ const answers = {
   history,
   search,
   selectionSum,
+  wholeList,
 } satisfies { readonly [N in QueryName]: (asking: Asking, input: QueryInput<N>) => unknown };
 
 /** What a query answers. */

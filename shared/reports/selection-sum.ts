@@ -32,14 +32,7 @@ export function selectionSum(
   input: QueryInput<'selectionSum'>,
 ): { readonly cells: number; readonly sums: readonly SelectionSum[] } {
   const list = listOf(asking, input.query, input.input);
-  if (list === undefined)
-    throw new Refused({
-      code: 'notAList',
-      what: `${input.query} does not answer a list.`,
-      unchanged: 'Nothing was changed.',
-      next: 'Select in a list.',
-      where: { column: 'query', value: input.query },
-    });
+  if (list === undefined) throw notAList(input.query);
   const rows = selected(list, input.input as Listing).slice(input.fromRow, input.toRow + 1);
   const values = new Map<string, Decimal[]>();
   let cells = 0;
@@ -54,6 +47,17 @@ export function selectionSum(
       else values.set(currency, [value]);
     }
   return { cells, sums: [...values].map(([currency, amounts]) => summed(currency, amounts)) };
+}
+
+/** Said of a query that answers something else than a list. */
+export function notAList(query: string): Refused {
+  return new Refused({
+    code: 'notAList',
+    what: `${query} does not answer a list.`,
+    unchanged: 'Nothing was changed.',
+    next: 'Select in a list.',
+    where: { column: 'query', value: query },
+  });
 }
 
 function summed(currency: string, amounts: readonly Decimal[]): SelectionSum {

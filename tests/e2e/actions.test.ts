@@ -1,12 +1,13 @@
 // What the window offers in menu, palette and sheet is carried out by what is open, and nothing else is offered.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../../build/stand-in/chromium.ts';
 import { type ActionId, actions, planned } from '../../shared/contract/actions.ts';
-import { Flow, openSample } from './flows/flow.ts';
+import { Flow, ask, openSample } from './flows/flow.ts';
 import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
 
 const patience = { timeout: 30_000 };
@@ -88,4 +89,44 @@ test('the page is made larger and smaller, within bounds, and stays so', async (
   await expect.poll(zoom).toBe(0.8);
   await flow.press('Mod+0');
   await expect.poll(zoom).toBe(1);
+});
+
+test('a table is exported whole, as it is filtered, sorted and shown, for a spreadsheet', async () => {
+  const flow = await Flow.begin(app);
+  const period = '2026-09';
+  await flow.press('Mod+3');
+  await app.page.getByRole('tab', { name: 'Lines' }).focus();
+  await flow.press('Enter', 'Mod+F');
+  await flow.type('list>0');
+  const { rows, total } = await ask<{ rows: readonly Readonly<Record<string, string>>[]; total: number }>(
+    app,
+    'wholeList',
+    { query: 'billLines', input: { period, filter: [{ column: 'list', test: 'above', value: '0' }] }, offset: 0 },
+  );
+  expect(total).toBeGreaterThan(200);
+  const count = `${total.toLocaleString('en')} rows`;
+  await flow.sees(count);
+  const place = join(folder, 'lines.csv');
+  await flow.pressForDialog('Mod+E', [place]);
+  await flow.sees(`${count} exported to ${place}`);
+  const text = readFileSync(place, 'utf8');
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  const [head, ...body] = parse(text, { bom: true }) as string[][];
+  expect(head!.slice(0, 4)).toEqual(['Account', 'Account ID', 'Entity', 'Product']);
+  const listed = head!.indexOf('List price');
+  expect(body.map((cells) => [cells[1], cells[listed]])).toEqual(
+    rows.map((row) => [/^\d+$/.test(row['owner']!) ? `="${row['owner']}"` : row['owner'], row['list']]),
+  );
+});
+
+test('an export that the system refuses says so, and a cancelled one nothing', async () => {
+  const flow = await Flow.begin(app);
+  await app.clickMenu('goBalances');
+  await flow.sees('harbour-group');
+  await flow.pressForDialog('Mod+E', []);
+  await flow.pressForDialog('Mod+E', [join(folder, 'no such folder', 'balances.csv')]);
+  await flow.sees('No file was written or replaced.');
+  await flow.press('Enter');
+  await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
+  expect(readdirSync(folder).filter((name) => name.includes('balances'))).toEqual([]);
 });

@@ -10,7 +10,7 @@ export interface Clip {
 
 /** Cells of `rows` under `columns`, with the titles first where asked for. */
 export function clipOf(columns: readonly GridColumn[], rows: readonly GridRow[], withHeaders: boolean): Clip {
-  const body = rows.map((row) => columns.map((column) => rawText(column, row)));
+  const body = rows.map((row) => columns.map((column) => plainText(column, row)));
   const titles = columns.map(({ title }) => title);
   const lines = withHeaders ? [titles, ...body] : body;
   const htmlBody = body.map((cells) => htmlRow(cells.map((cell, place) => htmlCell(columns[place]!, cell))));
@@ -21,8 +21,10 @@ export function clipOf(columns: readonly GridColumn[], rows: readonly GridRow[],
   };
 }
 
-function rawText(column: GridColumn, row: GridRow): string {
+/** A cell as other programs take it: words as they are shown, figures plain, and nothing where none is shown. */
+export function plainText(column: GridColumn, row: GridRow): string {
   const text = row[column.id] ?? '';
+  if (isFigure(column.kind)) return column.show?.(text, row) === '' ? '' : text;
   if (column.kind === 'tag') return column.tag?.(text, row)?.text ?? text;
   return column.show ? column.show(text, row) : text;
 }

@@ -67,9 +67,12 @@ export class OutlineList implements RowList {
   }
 
   async rowsIn({ from, to }: Span): Promise<readonly GridRow[]> {
-    return Promise.resolve(
-      Array.from({ length: to - from }, (_, place) => this.rowAt(from + place)).filter((row) => row !== undefined),
-    );
+    const rows: GridRow[] = [];
+    for (const group of await this.#groups.rowsIn({ from: 0, to: this.#groups.rowCount })) {
+      const lines = this.#linesOf(group);
+      rows.push(group, ...((await lines?.rowsIn({ from: 0, to: lines.rowCount })) ?? []));
+    }
+    return rows.slice(from, to);
   }
 
   sortBy(sort: readonly Sorting[]): void {

@@ -1,7 +1,7 @@
 // A list read page by page as it is scrolled. Rows that were read stay shown while they are read again, so nothing jumps.
 import type { GridRow } from './column.ts';
 import type { Sorting } from './layout.ts';
-import { type ListPage, PageStore, pageRows } from './pages.ts';
+import { type ListPage, PageStore, pageRows, partRows } from './pages.ts';
 import type { LoadPage, OutlineRow, RowList } from './row-list.ts';
 import type { Span } from './window.ts';
 
@@ -39,11 +39,12 @@ export class PagedList implements RowList {
 
   async rowsIn({ from, to }: Span): Promise<readonly GridRow[]> {
     const rows: GridRow[] = [];
-    for (let offset = from; offset < to; offset += pageRows) {
-      const limit = Math.min(pageRows, to - offset);
+    const step = to - from > 2 * pageRows ? partRows : pageRows;
+    for (let offset = from; offset < to; offset += step) {
+      const limit = Math.min(step, to - offset);
       const known = Array.from({ length: limit }, (_, place) => this.#pages.rowAt(offset + place));
       const isWhole = known.every((row) => row !== undefined);
-      rows.push(...(isWhole ? known : (await this.#load({ offset, limit, sort: this.#sort })).rows));
+      rows.push(...(isWhole ? known : (await this.#load({ offset, limit, sort: this.#sort })).rows.slice(0, limit)));
     }
     return rows;
   }

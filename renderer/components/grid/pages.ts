@@ -4,6 +4,8 @@ import type { Span } from './window.ts';
 
 /** The contract's largest page. */
 export const pageRows = 200;
+/** The largest part of a list that is read where more than a screenful is wanted. */
+export const partRows = 10_000;
 const keptPages = 60;
 
 export interface ListPage {
