@@ -3,7 +3,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { CommandAnswer, Done } from '../../shared/contract/answer.ts';
 import type { ActionId } from '../../shared/contract/actions.ts';
-import type { AppAnswers, AppCommandInput, AppCommandName, AppEvent } from '../../shared/contract/app.ts';
+import type {
+  AppAnswers,
+  AppCommandInput,
+  AppCommandName,
+  AppEvent,
+  DocumentRequest,
+} from '../../shared/contract/app.ts';
+import { readQueryInput } from '../../shared/contract/read-input.ts';
 import type { WindowCommand, WindowQuery } from '../../shared/contract/window-messages.ts';
 import type { PrintableDocument } from '../../shared/documents/page.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
@@ -128,20 +135,16 @@ export class Program {
       this.#tellOfBook();
     },
     backUp: () => this.#backUp(),
-    saveAllocationSheet: async ({ movements }) => {
-      const { book, computer, dialogs, openPrinter } = this.#parts;
-      const language = computer.facts.settings.language === 'en' ? 'en' : 'zh';
-      const asked = { to: 'book', name: 'allocationSheet', input: { movements, language } } as const;
-      const sheet = (await book.ask(asked)) as PrintableDocument;
-      const place = await dialogs.chooseDocumentPlace(sheet.title);
-      if (place === undefined) return { saved: false };
-      const printer = openPrinter();
-      try {
-        await saveWhole(place, await printer.print(sheet));
-      } finally {
-        printer.close();
-      }
-      return { saved: true };
+    saveDocument: async (request) => {
+      const pages = await this.#pagesOf(request);
+      const place = await this.#parts.dialogs.chooseDocumentPlace(pages.title);
+      if (place === undefined) return { saved: '' };
+      await this.#withPrinter(async (printer) => saveWhole(place, await printer.print(pages)));
+      return { saved: place };
+    },
+    printDocument: async (request) => {
+      const pages = await this.#pagesOf(request);
+      return { printed: await this.#withPrinter((printer) => printer.printOnPaper(pages)) };
     },
     exportTable: async ({ name, columns, rows }) => {
       const place = await this.#parts.dialogs.chooseTablePlace(name);
@@ -159,6 +162,21 @@ export class Program {
       onSettings();
     },
   };
+
+  async #pagesOf({ query, input }: DocumentRequest): Promise<PrintableDocument> {
+    const read = readQueryInput(query, input);
+    if (!read.ok) throw new Refused(...read.refusals);
+    return (await this.#parts.book.ask({ name: query, input: read.input })) as PrintableDocument;
+  }
+
+  async #withPrinter<T>(work: (printer: Printer) => Promise<T>): Promise<T> {
+    const printer = this.#parts.openPrinter();
+    try {
+      return await work(printer);
+    } finally {
+      printer.close();
+    }
+  }
 
   async #backUp(): Promise<Done['result'] | void> {
     const { book, computer, dialogs } = this.#parts;

@@ -26,6 +26,13 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** A document by the query that answers its pages. */
+const document = z.strictObject({
+  query: z.enum(['allocationSheet', 'draftDocument', 'tableReport']),
+  input: z.record(name, z.json()),
+});
+export type DocumentRequest = z.infer<typeof document>;
+
 /** Commands about the program; they are answered like those of the book, with `seq` 0 and no record. */
 export const appCommands = {
   /** Asks with the native dialog; `result.files` are `ChosenFile`s, none where the clerk cancelled. */
@@ -38,8 +45,10 @@ export const appCommands = {
   closeBook: z.strictObject({}),
   /** Writes a verified backup; asks where the first time. */
   backUp: z.strictObject({}),
-  /** Asks where with the native dialog, then writes the sheet of these movements as PDF; `result.saved` says whether. */
-  saveAllocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000) }),
+  /** Asks where, then writes a document as PDF; `result.saved`: where, as people read it, '' if not. */
+  saveDocument: document,
+  /** Opens the system's print dialog for a document; `result.printed` says whether it went to a printer. */
+  printDocument: document,
   /** Asks where, then writes a table as CSV for a spreadsheet; `result.saved`: where, as people read it, '' if not. */
   exportTable: z.strictObject({
     name,

@@ -76,6 +76,24 @@ export const queries = {
   /** `written` as above, `=max` for all that can come back. */
   recoveryPlan: z.strictObject({ asOf: day, rows: planRows }),
   allocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000), language: z.enum(['en', 'zh']) }),
+  /** The documents that a month that was run would have, as a list. */
+  drafts: z.strictObject({ period: month }),
+  /** One of them as its pages, by the id of its row; `printedAt` like `2026-11-03 09:15 UTC`, its day the issue date. */
+  draftDocument: z.strictObject({ period: month, draft: name, printedAt: text }),
+  /** A table of the screen as pages; its cells are final texts. */
+  tableReport: z.strictObject({
+    language: z.enum(['en', 'zh']),
+    title: name,
+    narrowed: z.array(z.strictObject({ label: text, text })).max(10),
+    columns: z
+      .array(z.strictObject({ title: text, isFigure: z.boolean(), wraps: z.boolean() }))
+      .min(1)
+      .max(100),
+    rows: z.array(z.array(text)).max(10_000),
+    totals: z.array(z.array(text)).max(50),
+    printedAt: text,
+    provisional: z.boolean(),
+  }),
   journal: z.strictObject({
     from: z.int().min(1).optional(),
     to: z.int().min(1).optional(),

@@ -58,7 +58,7 @@ function fit(input: TableInput, size: number, least: number): number[] | undefin
   const natural = input.columns.map((column, index) => naturalWidth(input, column, index, size));
   const wraps = (index: number) => input.columns[index]!.wraps ?? false;
   const needs = natural.map((width, index) => (wraps(index) ? Math.min(width, least) : width));
-  const spare = paper.width - total(needs);
+  const spare = (input.width ?? paper.width) - total(needs);
   if (spare < 0) return undefined;
   // What is left goes to the columns that wrap, in proportion to what each would like beyond what it needs.
   const wishes = natural.map((width, index) => Math.max(0, Math.min(width, mostText) - needs[index]!));

@@ -9,6 +9,7 @@ export const documentKinds = [
   'charge-note',
   'statement',
   'allocation-sheet',
+  'table',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -20,6 +21,8 @@ export interface PrintableDocument {
   readonly title: string;
   /** Text across each page, where it is not a final original. */
   readonly watermark: string | null;
+  /** Its pages lie on their long side. */
+  readonly landscape?: boolean;
   readonly pages: readonly Page[];
 }
 
@@ -113,3 +116,5 @@ export type Block =
 
 /** The paper: A4 with margins of 18, 15, 15 and 18 mm (top, right, bottom, left). */
 export const paper = { width: 210 - 18 - 15, height: 297 - 18 - 15, foot: 14 } as const;
+/** The same paper on its long side. */
+export const landscapePaper = { width: 297 - 18 - 15, height: 210 - 18 - 15, foot: 14 } as const;

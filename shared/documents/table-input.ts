@@ -28,6 +28,8 @@ export interface RowInput {
 
 export interface TableInput {
   readonly language: DocumentLanguage;
+  /** Millimetres; the paper's where it is not said. */
+  readonly width?: number;
   readonly currency: string;
   readonly columns: readonly ColumnInput[];
   readonly rows: readonly RowInput[];

@@ -30,7 +30,8 @@ export function setTable(input: TableInput): SetTable {
   const rows = input.rows.map((row) => setRow(row.kind, row.cells, input, plan));
   const total = input.total && setRow('total', labelled(input.total.label, input.total.cells, input), input, plan);
   const header = Math.max(...plan.columns.map((column) => linesHeight(column.label.length, plan.headerSize))) + 2;
-  const carry = linesHeight(1, plan.size) + rowPadding;
+  const carries = input.columns.some((column) => column.carry !== undefined);
+  const carry = carries ? linesHeight(1, plan.size) + rowPadding : 0;
   return {
     rows: rows.map((row) => ({ height: row.height, keepWithNext: row.kind !== 'row' })),
     header,
@@ -39,9 +40,10 @@ export function setTable(input: TableInput): SetTable {
     slice({ from, to }) {
       const last = to === input.rows.length;
       const shown = [
-        ...(from > 0 ? [carryRow('brought', from, input, plan)] : []),
+        ...(carries && from > 0 ? [carryRow('brought', from, input, plan)] : []),
         ...rows.slice(from, to),
-        ...(last ? (total ? [total] : []) : [carryRow('carried', to, input, plan)]),
+        ...(last && total ? [total] : []),
+        ...(carries && !last ? [carryRow('carried', to, input, plan)] : []),
       ];
       const height = shown.reduce((sum, row) => sum + row.height, header) + (last ? afterTable : 0);
       return { kind: 'table', height, size: plan.size, headerHeight: header, columns: plan.columns, rows: shown };
@@ -103,7 +105,7 @@ function setCell(cell: CellInput, index: number, kind: Row['kind'], input: Table
 /** Labels of totals run over the empty cells beside them; so do the lines of a heading below its first. */
 function textRoom(kind: Row['kind'], column: number, paragraph: number, input: TableInput, plan: ColumnPlan): number {
   const inside = kind === 'row' || ((kind === 'section' || kind === 'group') && paragraph === 0);
-  return inside && input.columns[column]!.wraps ? plan.textWidths[column]! : paper.width - 10;
+  return inside && input.columns[column]!.wraps ? plan.textWidths[column]! : (input.width ?? paper.width) - 10;
 }
 
 function amountLine(amount: Minor, input: TableInput): Line {

@@ -6,6 +6,7 @@ import { formatMonth } from '../calendar/day.ts';
 import type { Asking } from './asking.ts';
 import { chargesPreview } from './charges-preview.ts';
 import { allocationSheetOf } from './document-facts/allocation-sheet-of.ts';
+import { draftDocument, drafts, tableReport } from './drafts.ts';
 import { explain } from './explain/explain.ts';
 import type { FigureInput } from './figure.ts';
 import { history, journal } from './journal.ts';
@@ -72,6 +73,9 @@ const answers = {
   allocationPlan,
   recoveryPlan,
   allocationSheet: allocationSheetOf,
+  drafts,
+  draftDocument,
+  tableReport,
   journal,
   explain,
   history,

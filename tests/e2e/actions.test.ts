@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../../build/stand-in/chromium.ts';
 import { type ActionId, actions, planned } from '../../shared/contract/actions.ts';
@@ -130,3 +131,55 @@ test('an export that the system refuses says so, and a cancelled one nothing', a
   await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
   expect(readdirSync(folder).filter((name) => name.includes('balances'))).toEqual([]);
 });
+
+test('a table is looked at as pages, saved as PDF with what narrows it, and sent to a printer', async () => {
+  const flow = await Flow.begin(app);
+  await flow.press('Mod+7', 'Mod+F');
+  await flow.type('runway<20');
+  await flow.sees('12 rows');
+  await flow.press('Mod+P');
+  await flow.sees(/^\d+ pages?$/);
+  const place = join(folder, 'balances.pdf');
+  await flow.pressForDialog('Enter', [place]);
+  await flow.sees(`Saved as ${place}`);
+  await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
+  const pages = await pdfPages(place);
+  expect(pages[0]).toMatch(/Harbour Group.*Balances.*2026-09.*runway<20.*12/s);
+  expect(pages.at(-1)).toContain(`Page ${pages.length} of ${pages.length}`);
+  const { rows } = await ask<{ rows: readonly Readonly<Record<string, string>>[] }>(app, 'balances', {
+    asOf: '2026-09-30',
+    filter: [{ column: 'runwayDays', test: 'below', value: '20' }],
+  });
+  for (const row of rows) expect(pages.join('\n')).toContain(row['account']);
+  await flow.press('Mod+Shift+P');
+  await flow.sees(/^\d+ pages?$/);
+  await app.page.getByRole('button', { name: 'Print…' }).press('Enter');
+  await flow.sees('Balances sent to the printer');
+});
+
+test('the draft documents of a month are looked at, chosen with arrows and saved', async () => {
+  const flow = await Flow.begin(app);
+  await flow.press('Mod+3', 'Mod+Shift+P');
+  await flow.sees('Draft documents of 2026-09');
+  const { rows } = await ask<{ rows: readonly Readonly<Record<string, string>>[] }>(app, 'drafts', {
+    period: '2026-09',
+  });
+  expect(await app.page.locator('dialog [role=option]').count()).toBe(rows.length);
+  await flow.hasFocusIn('[role=listbox]');
+  await flow.press('ArrowDown');
+  await flow.sees(/^\d+ pages?$/);
+  const place = join(folder, 'bill.pdf');
+  await flow.pressForDialog('Mod+Enter', [place]);
+  await flow.sees(`Saved as ${place}`);
+  const text = (await pdfPages(place)).join('\n');
+  expect(text).toMatch(/CONSOLIDATED BILL/);
+  expect(text).toContain(rows[1]!['number']);
+  await flow.press('Escape');
+  await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
+});
+
+/** The text of each page of a PDF file. */
+async function pdfPages(path: string): Promise<readonly string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(path))));
+  return text;
+}

@@ -94,9 +94,5 @@ export const funds = {
   'vendorDone.text': 'The ledger stays as it is; the rows say when they were keyed in at the vendor.',
   'sheet.action': 'Allocation sheet…',
   'sheet.title': { one: 'Allocation sheet: {count} transfer', other: 'Allocation sheet: {count} transfers' },
-  'sheet.verb': 'Save as PDF',
-  'sheet.text': 'Key these in at the vendor, tick each, then mark them as done at the vendor.',
-  'sheet.saved': 'Allocation sheet saved',
-  'sheet.tick': 'To tick',
   'refusal.goTo': 'Go to {movement}',
 } as const;

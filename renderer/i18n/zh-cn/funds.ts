@@ -88,9 +88,5 @@ export const funds: Translated<typeof english> = {
   'vendorDone.text': '账簿不变，仅注明在云商控制台办理的日期。',
   'sheet.action': '资金划拨单…',
   'sheet.title': { other: '资金划拨单：{count} 笔' },
-  'sheet.verb': '另存为 PDF',
-  'sheet.text': '请在云商控制台逐笔录入并打勾，完成后标记为云商已办。',
-  'sheet.saved': '资金划拨单已保存',
-  'sheet.tick': '打勾栏',
   'refusal.goTo': '前往 {movement}',
 };
