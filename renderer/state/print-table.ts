@@ -5,7 +5,7 @@ import { amountText, cellText } from '../components/grid/cell-text.ts';
 import { type GridColumn, type GridRow, isFigure } from '../components/grid/column.ts';
 import type { RowList } from '../components/grid/row-list.ts';
 import { shortLanguage, t } from '../i18n/translate.svelte.ts';
-import { preview, printedNow } from './preview.svelte.ts';
+import { preview } from './preview.svelte.ts';
 import { problems } from './problems.svelte.ts';
 import { session } from './session.svelte.ts';
 import { settings } from './settings.svelte.ts';
@@ -98,4 +98,9 @@ function noDrafts(period: string): Parameters<typeof problems.show>[0][number] {
     unchanged: t('problem.unchanged'),
     next: t('paper.noDraftsNext'),
   };
+}
+
+/** The moment of printing as documents show it: `2026-11-03 09:15 UTC`. */
+function printedNow(): string {
+  return `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

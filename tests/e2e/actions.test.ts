@@ -134,7 +134,9 @@ test('an export that the system refuses says so, and a cancelled one nothing', a
 
 test('a table is looked at as pages, saved as PDF with what narrows it, and sent to a printer', async () => {
   const flow = await Flow.begin(app);
-  await flow.press('Mod+7', 'Mod+F');
+  await flow.press('Mod+7');
+  await flow.sees('harbour-group');
+  await flow.press('Mod+F');
   await flow.type('runway<20');
   await flow.sees('12 rows');
   await flow.press('Mod+P');
@@ -159,7 +161,9 @@ test('a table is looked at as pages, saved as PDF with what narrows it, and sent
 
 test('the draft documents of a month are looked at, chosen with arrows and saved', async () => {
   const flow = await Flow.begin(app);
-  await flow.press('Mod+3', 'Mod+Shift+P');
+  await flow.press('Mod+3');
+  await flow.canUse(/^Documents…/);
+  await flow.press('Mod+Shift+P');
   await flow.sees('Draft documents of 2026-09');
   const { rows } = await ask<{ rows: readonly Readonly<Record<string, string>>[] }>(app, 'drafts', {
     period: '2026-09',
