@@ -1,0 +1,35 @@
+// What a list of the book is asked for: the conditions that the scope of the window adds, and its pages from the bridge.
+import type { QueryName } from '../../shared/contract/queries.ts';
+import type { FigureInput } from '../../shared/reports/figure.ts';
+import type { ListFilter } from '../../shared/reports/listing.ts';
+import { bridge } from '../bridge.ts';
+import { pageRows } from '../components/grid/pages.ts';
+import type { LoadPage } from '../components/grid/row-list.ts';
+import type { View } from '../state/view.ts';
+
+/** The columns of a list that the scope narrows. */
+export interface ScopedColumns {
+  readonly entity?: string;
+  readonly account?: string;
+}
+
+/** The conditions by which the scope narrows a list that has these columns. */
+export function scopeConditions(scope: View['scope'], columns: ScopedColumns = {}): readonly ListFilter[] {
+  const pairs = [
+    [columns.entity, scope.entity],
+    [columns.account, scope.account],
+  ] as const;
+  return pairs.flatMap(([column, value]) =>
+    column === undefined || value === '' ? [] : [{ column, test: 'is' as const, value }],
+  );
+}
+
+/** Asks a query for one page after the other, and for all rows at once where more than a page is wanted. */
+export function pagesOf(query: QueryName, input: FigureInput, filters: readonly ListFilter[]): LoadPage {
+  return async ({ offset, limit, sort }) => {
+    const own = (input['filter'] ?? []) as unknown as readonly ListFilter[];
+    const asked = { ...input, sort: [...sort], filter: [...own, ...filters] };
+    if (limit > pageRows) return bridge.query('wholeList', { query, input: asked as never, offset });
+    return bridge.query(query as 'billLines', { ...asked, offset, limit } as never);
+  };
+}
