@@ -159,6 +159,26 @@ test('a table is looked at as pages, saved as PDF with what narrows it, and sent
   await flow.sees('Balances sent to the printer');
 });
 
+test('a printer that takes no document says why, and the preview stays', async () => {
+  await app.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!;
+    const contents = Object.getPrototypeOf(webContents) as { print: Electron.WebContents['print'] };
+    const usual = contents.print;
+    contents.print = (_options, told) => {
+      contents.print = usual;
+      told?.(false, 'out of paper');
+    };
+  });
+  const flow = await Flow.begin(app);
+  await flow.press('Mod+Shift+P');
+  await flow.sees(/^\d+ pages?$/);
+  await app.page.getByRole('button', { name: 'Print…' }).press('Enter');
+  await flow.sees('The printer did not take the document: out of paper.');
+  await flow.sees('notPrinted');
+  await flow.press('Escape');
+  await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
+});
+
 test('the draft documents of a month are looked at, chosen with arrows and saved', async () => {
   const flow = await Flow.begin(app);
   await flow.press('Mod+3');

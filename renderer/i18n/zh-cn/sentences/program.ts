@@ -70,4 +70,13 @@ export const program = {
   'Nothing was salvaged and nothing overwritten.': '未抢救任何内容，也未覆盖任何内容。',
   'Restore a backup, or salvage the undamaged records into a new book.': '请恢复备份，或将完好的记录抢救到新账簿。',
   'Name a folder that does not exist yet.': '请指定一个尚不存在的文件夹。',
+  '{} has no such document.': '{} 没有此单据。',
+  'Run the charges of the month, then choose one of its documents.': '请先结转该月计费，再选择其单据。',
+  'A column of this table is wider than a page.': '该表有一列比纸张还宽。',
+  'Nothing was printed.': '未打印任何内容。',
+  'Hide that column, or export the table.': '请隐藏该列，或导出此表。',
+  'No file was written or replaced.': '未写入或替换任何文件。',
+  'The printer did not take the document: {}.': '打印机未接受该单据：{}。',
+  'Nothing in the book was changed.': '账簿未作任何更改。',
+  'Check the printer, or save the document as PDF and print that.': '请检查打印机，或将单据存为 PDF 后打印。',
 } as const;
