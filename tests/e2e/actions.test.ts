@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../../build/stand-in/chromium.ts';
 import { type ActionId, actions, planned } from '../../shared/contract/actions.ts';
 import { Flow, ask, openSample } from './flows/flow.ts';
-import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
+import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
 
 const patience = { timeout: 30_000 };
 const folder = mkdtempSync(join(tmpdir(), 'purser-actions-'));

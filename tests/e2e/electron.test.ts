@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { electronBinary } from '../../build/start-main.mjs';
-import { builtProgram } from './launch-app.ts';
+import { builtProgram } from '../../build/launch-app.ts';
 
 const binary = electronBinary();
 const hasScreen = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);

@@ -5,7 +5,7 @@ import { add, formatCoefficient, formatDecimal, parseDecimal, zero } from '../..
 import { ratioOf, roundRatio } from '../../shared/money/ratio.ts';
 import type { Explanation } from '../../shared/reports/explain/explanation.ts';
 import { ask } from './flows/flow.ts';
-import type { RunningApp } from './launch-app.ts';
+import type { RunningApp } from '../../build/launch-app.ts';
 import { type SampleWindow, openSampleWindow, settled } from './sample-window.ts';
 
 let sample: SampleWindow;

@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../../build/stand-in/chromium.ts';
 import { Flow, ask, openSample } from './flows/flow.ts';
-import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
+import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'purser-funds-'));
 const month = '2026-09';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startChromium } from '../../build/stand-in/chromium.ts';
 import { guards } from './guards/guards.ts';
 import { plant } from './guards/plant.ts';
-import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
+import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'purser-guards-'));
 let browser: Browser;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChromium } from '../../build/stand-in/chromium.ts';
 import { openSample } from './flows/flow.ts';
-import { type RunningApp, builtProgram, launchApp } from './launch-app.ts';
+import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
 
 export interface SampleWindow {
   readonly app: RunningApp;

@@ -9,7 +9,7 @@ import { startChromium } from '../../build/stand-in/chromium.ts';
 import { openBookFolder } from '../../electron/book/book-folder.ts';
 import { verifyBook } from '../../electron/book/verify-book.ts';
 import type { AppAnswers, AppEvent, ChosenFile } from '../../shared/contract/app.ts';
-import { type RunningApp, builtProgram, launchApp, launchSecond } from './launch-app.ts';
+import { type RunningApp, builtProgram, launchApp, launchSecond } from '../../build/launch-app.ts';
 
 /** The machine may be busy. */
 const patience = { timeout: 30_000 };

@@ -1,7 +1,7 @@
 // From a figure of the overview down to the row of the vendor's file, and the small tasks of ux/flows.md §2.7, each within
 // its budget of keys and by keyboard alone.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningApp } from '../launch-app.ts';
+import type { RunningApp } from '../../../build/launch-app.ts';
 import { type SampleWindow, openSampleWindow } from '../sample-window.ts';
 import { Flow } from './flow.ts';
 

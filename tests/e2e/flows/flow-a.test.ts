@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../../../build/stand-in/chromium.ts';
 import { add, formatDecimal, parseDecimal, zero } from '../../../shared/money/decimal.ts';
 import { purser } from '../../command-line/purser.ts';
-import { type RunningApp, builtProgram, launchApp } from '../launch-app.ts';
+import { type RunningApp, builtProgram, launchApp } from '../../../build/launch-app.ts';
 import { Flow, ask, openSample } from './flow.ts';
 
 const period = '2026-10';

@@ -3,7 +3,7 @@
 // never for time.
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import type { RunningApp } from '../launch-app.ts';
+import type { RunningApp } from '../../../build/launch-app.ts';
 
 /** The machine may be busy. */
 const patience = { timeout: 30_000 };

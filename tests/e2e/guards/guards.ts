@@ -1,7 +1,7 @@
 // Every guard of the shell: what it keeps from happening, as a check that fails where it happens, and the patch that
 // takes the guard away.
 import { expect } from 'vitest';
-import type { RunningApp } from '../launch-app.ts';
+import type { RunningApp } from '../../../build/launch-app.ts';
 import type { Planted } from './plant.ts';
 
 export interface Guard extends Planted {

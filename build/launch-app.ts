@@ -1,15 +1,15 @@
-// Starts the built program with its window, in the stand-in, on a Chromium that the tests of a file share, and does what
-// a person would do outside the page: answer dialogs, click menus, drop files, kill it.
+// Starts the built program with its window, in the stand-in, on a Chromium that others may share, as tests and
+// benchmarks do, and does what a person would do outside the page: answer dialogs, click menus, drop files, kill it.
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { ensureBuilt } from '../../build/freshness.mjs';
-import { StandIn } from '../../build/stand-in/launch.ts';
-import type { Asked } from '../../build/stand-in/pages.ts';
-import type { Bridge } from '../../renderer/bridge.ts';
-import type { AppEvent } from '../../shared/contract/app.ts';
+import { ensureBuilt } from './freshness.mjs';
+import { StandIn } from './stand-in/launch.ts';
+import type { Asked } from './stand-in/pages.ts';
+import type { Bridge } from '../renderer/bridge.ts';
+import type { AppEvent } from '../shared/contract/app.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 
 let isBuilt = false;
 
