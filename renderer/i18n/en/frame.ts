@@ -38,7 +38,7 @@ export const frame = {
   'inspector.history': 'History',
   'inspector.noRow': 'Select a row to see its details.',
   'inspector.noHistory': 'Nothing has happened to this object yet.',
-  'explain.none': 'Select a figure and press Mod+J to see where it comes from.',
+  'explain.none': 'Select a figure and press {chord} to see where it comes from.',
   'explain.asking': 'Looking it up',
   'explain.up': 'Back to the figure before',
   'explain.parts': 'Parts',
