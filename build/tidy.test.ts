@@ -18,6 +18,7 @@ const offences: [ban: string, path: string, code: string][] = [
   ['parseFloat', 'electron/x.ts', "export const x = Number.parseFloat('1');"],
   ['parseFloat', 'renderer/x.ts', "export const x = parseFloat('1');"],
   ['toFixed', 'renderer/x.ts', 'export const x = (1).toFixed(2);'],
+  ['await at the top of a module', 'electron/main.ts', 'await app.whenReady();'],
   ['any', 'build/x.ts', 'export const x: any = 1;'],
   ['enum', 'electron/x.ts', 'export enum X { One }'],
   ['export default', 'shared/rules/x.ts', 'export default 1;'],
@@ -44,6 +45,7 @@ test.each([
   ['shared/money/x.ts', 'export const x = (1).toFixed(2);'],
   ['electron/x.ts', 'export const x = [Date.now(), new Date()];'],
   ['shared/rules/x.ts', 'export const x = [new Date(0), "Date.now() and any enum toFixed"];'],
+  ['electron/main.ts', 'export const x = async () => await app.whenReady();'],
   ['vitest.config.ts', 'export default {};'],
   ['shared/rules/x.ts', "export { y } from './y.ts';\nexport const x = 1;"],
 ])('nothing is found in %s: %s', (path, code) => {

@@ -1,6 +1,6 @@
 // The main process: composes the parts and starts. With the words of a call it is the command line, without a visible
 // window; else it opens the window.
-import { app, session } from 'electron';
+import { app, dialog, session } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defectText, logDefect } from './app/defect-log.ts';
@@ -8,6 +8,7 @@ import { registerAppScheme, serveApp } from './app/protocol.ts';
 import { runWindow } from './app/run-window.ts';
 import { guardContents, guardSession } from './app/security.ts';
 import { bookOf } from './app/single-instance.ts';
+import { wordsOf } from './app/words.ts';
 import { runCommandLine } from './command-line/command-line.ts';
 import { createPrinter } from './documents/window-printer.ts';
 
@@ -22,7 +23,8 @@ const isCall = args.includes('--help') || (words.length > 0 && !words[0]!.endsWi
 app.setName('Purser');
 registerAppScheme();
 app.enableSandbox();
-await (isCall ? runCall() : openWindow());
+// Electron is ready only once this file has been evaluated to its end: nothing may be awaited at its top.
+(isCall ? runCall() : openWindow()).catch(fail);
 
 async function openWindow(): Promise<void> {
   await runWindow({
@@ -31,10 +33,7 @@ async function openWindow(): Promise<void> {
     sampleGroup: beside('../sample'),
     book: bookOf(args, process.cwd()),
     clock,
-    report: (defect) => {
-      write(process.stderr)(`${defectText(defect)}\n`);
-      logDefect(join(app.getPath('logs'), 'defects.log'), defect, clock());
-    },
+    report,
   });
 }
 
@@ -57,4 +56,17 @@ async function runCall(): Promise<void> {
     environment: process.env,
   });
   app.exit(status);
+}
+
+function report(defect: unknown): void {
+  write(process.stderr)(`${defectText(defect)}\n`);
+  logDefect(join(app.getPath('logs'), 'defects.log'), defect, clock());
+}
+
+/** What kept the program from starting is told, since there may be no window to show it. */
+function fail(defect: unknown): void {
+  report(defect);
+  const { defect: what, defectNext } = wordsOf(app.getLocale().startsWith('zh') ? 'zh-CN' : 'en');
+  if (!isCall) dialog.showErrorBox(what, defectNext);
+  app.exit(1);
 }

@@ -35,6 +35,11 @@ function isDefaultExport(node: ts.Node): boolean {
   );
 }
 
+function isAwaitAtTop(node: ts.Node): boolean {
+  if (!ts.isAwaitExpression(node)) return false;
+  return !ts.findAncestor(node, (outer) => ts.isFunctionLike(outer));
+}
+
 function isMutedTest(node: ts.Node): boolean {
   if (!ts.isPropertyAccessExpression(node) || !['only', 'skip', 'todo'].includes(node.name.text)) return false;
   return ts.isIdentifier(node.expression) && ['test', 'it', 'describe'].includes(node.expression.text);
@@ -79,6 +84,13 @@ export const bans: readonly Ban[] = [
     except: /^tests\/model\//,
     instead: 'formatMinor or formatDecimal of shared/money: amounts are never binary floats',
     bites: (node) => isName(node, 'toFixed'),
+  },
+  {
+    word: 'await at the top of a module',
+    where: /^electron\//,
+    except: /^electron\/cli[.]ts$|[.](test|worker)[.]ts$/,
+    instead: 'a function that is not waited for: Electron is ready only once its main module has been evaluated',
+    bites: isAwaitAtTop,
   },
   {
     word: 'any',

@@ -9,15 +9,17 @@ import type { PrintableDocument } from '../../shared/documents/page.ts';
 const [renderer = '', documents = '', folder = ''] = process.argv.slice(2);
 registerAppScheme();
 app.on('window-all-closed', () => {});
-await app.whenReady();
-serveApp(session.defaultSession, renderer);
+void app.whenReady().then(printAll);
 
-const printer = createPrinter();
-const target = documentFolder(folder);
-const given = JSON.parse(readFileSync(documents, 'utf8')) as { name: string; printable: PrintableDocument }[];
-for (const { name, printable } of given) {
-  const parts = { entity: 'HT', type: printable.kind, number: name, period: '2026-10' };
-  console.log(await target.save(parts, await printer.print(printable)));
+async function printAll(): Promise<void> {
+  serveApp(session.defaultSession, renderer);
+  const printer = createPrinter();
+  const target = documentFolder(folder);
+  const given = JSON.parse(readFileSync(documents, 'utf8')) as { name: string; printable: PrintableDocument }[];
+  for (const { name, printable } of given) {
+    const parts = { entity: 'HT', type: printable.kind, number: name, period: '2026-10' };
+    console.log(await target.save(parts, await printer.print(printable)));
+  }
+  printer.close();
+  app.exit(0);
 }
-printer.close();
-app.exit(0);

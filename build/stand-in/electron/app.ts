@@ -30,18 +30,20 @@ class App extends EventEmitter implements AppSurface {
   name = 'Electron';
   readonly #paths = new Map<string, string>();
   readonly #ready: Promise<void>;
+  #tellReady: () => void = () => {};
   #isReady = false;
   #instance: Instance | undefined;
 
   constructor() {
     super();
-    this.#ready = new Promise((resolve) => {
-      setImmediate(() => {
-        this.#isReady = true;
-        this.emit('ready');
-        resolve();
-      });
-    });
+    this.#ready = new Promise((resolve) => (this.#tellReady = resolve));
+  }
+
+  /** To be called once the main module has been evaluated to its end: Electron is not ready before. */
+  becomeReady(): void {
+    this.#isReady = true;
+    this.emit('ready');
+    this.#tellReady();
   }
 
   whenReady(): Promise<void> {

@@ -21,6 +21,9 @@ function optionsOf<T>(given: readonly [T] | readonly [unknown, T]): T {
 }
 
 export const dialog = {
+  showErrorBox(title: string, content: string): void {
+    console.error(`${title}\n${content}`);
+  },
   async showOpenDialog(...given: [Electron.OpenDialogOptions] | [unknown, Electron.OpenDialogOptions]) {
     const filePaths = [...(await paths(optionsOf(given)))];
     return { canceled: filePaths.length === 0, filePaths };
