@@ -119,8 +119,8 @@ function checkInner(name: QueryName, input: object): void {
     const figure = readFigureKey((input as QueryInput<'explain'>).figure);
     if (figure) checkInput(figure.query, figure.input);
   }
-  if (name === 'selectionSum' || name === 'wholeList') {
-    const inner = input as QueryInput<'selectionSum' | 'wholeList'>;
+  if (name === 'selectionSum' || name === 'wholeList' || name === 'columnValues') {
+    const inner = input as QueryInput<'selectionSum' | 'wholeList' | 'columnValues'>;
     checkInput(inner.query, inner.input);
   }
 }

@@ -4,7 +4,9 @@ import type { FigureInput } from '../../shared/reports/figure.ts';
 import type { ListFilter } from '../../shared/reports/listing.ts';
 import { bridge } from '../bridge.ts';
 import { pageRows } from '../components/grid/pages.ts';
+import { type GridColumn, isFigure } from '../components/grid/column.ts';
 import type { LoadPage } from '../components/grid/row-list.ts';
+import type { KnownValue } from '../filter-completion.ts';
 import type { View } from '../state/view.ts';
 
 /** The columns of a list that the scope narrows. */
@@ -32,4 +34,19 @@ export function pagesOf(query: QueryName, input: FigureInput, filters: readonly 
     if (limit > pageRows) return bridge.query('wholeList', { query, input: asked as never, offset });
     return bridge.query(query as 'billLines', { ...asked, offset, limit } as never);
   };
+}
+
+/** What a column holds of the rows that the filters leave; codes whatever is written, for their words hold it. */
+export async function columnValues(
+  query: QueryName,
+  input: FigureInput,
+  filters: readonly ListFilter[],
+  column: GridColumn,
+  written: string,
+): Promise<readonly KnownValue[]> {
+  if (isFigure(column.kind)) return [];
+  const filter = filters.map((one) => ({ ...one }));
+  const question = { query, input: { ...input, filter } as never, column: column.id };
+  const { values } = await bridge.query('columnValues', { ...question, has: column.codes ? '' : written });
+  return values;
 }

@@ -1,6 +1,8 @@
 // The words of the rules in the language in use, as texts and as chips.
 import type { Tag, Tone } from '../components/grid/column.ts';
-import { word } from '../i18n/translate.svelte.ts';
+import { type CodeWords, codeWordsIn } from '../i18n/both-languages.ts';
+import { shortLanguage, word } from '../i18n/translate.svelte.ts';
+import { session } from '../state/session.svelte.ts';
 
 /** `Tencent Cloud`, `腾讯云`. */
 export function providerName(provider: string): string {
@@ -52,4 +54,25 @@ export function finalTag(text: string): Tag {
   return text === 'yes'
     ? { tone: 'done', text: word('bill', 'final') }
     : { tone: 'progress', text: word('bill', 'provisional') };
+}
+
+/** The codes of a group of words, as filters know them. */
+export function codeWords(group: string): readonly CodeWords[] {
+  return codeWordsIn(group, shortLanguage());
+}
+
+/** The entities, each known by its code and its names. */
+export function entityCodes(): readonly CodeWords[] {
+  return session.entities.map(({ id, ...row }) => ({
+    code: id,
+    texts: [id, row['name'] ?? '', row['nameZh'] ?? ''].filter((text) => text !== ''),
+  }));
+}
+
+/** The accounts by their keys, each known by its name and its number. */
+export function accountCodes(): readonly CodeWords[] {
+  return session.accounts.map((row) => {
+    const number = row['account'] ?? '';
+    return { code: row.id, texts: [row['name'] || number, number] };
+  });
 }

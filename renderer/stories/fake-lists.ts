@@ -86,8 +86,11 @@ function passes(row: ListRow, { column, test, value }: ListFilter): boolean {
       return cell === value;
     case 'is-not':
       return cell !== value;
+    case 'one-of':
+      return value.split('\n').includes(cell);
     case 'has':
-      return cell.toLowerCase().includes(value.toLowerCase());
+    case 'has-not':
+      return cell.toLowerCase().includes(value.toLowerCase()) === (test === 'has');
     case 'above':
       return compare(cell, value) > 0;
     case 'below':

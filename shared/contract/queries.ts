@@ -14,8 +14,8 @@ export const listing = {
     .array(
       z.strictObject({
         column: name,
-        /** `has`: contains the text, ignoring case; the comparisons read amounts exactly. */
-        test: z.enum(['is', 'is-not', 'has', 'at-least', 'at-most', 'above', 'below']),
+        /** `has`: contains the text, ignoring case; `one-of`: is one of its lines; comparisons read amounts exactly. */
+        test: z.enum(['is', 'is-not', 'one-of', 'has', 'has-not', 'at-least', 'at-most', 'above', 'below']),
         value: text,
       }),
     )
@@ -105,6 +105,8 @@ export const queries = {
   search: z.strictObject({ text: name }),
   /** Rows of a list as it is filtered and sorted in `input`, 10,000 at most from `offset` on: to write it out whole. */
   wholeList: z.strictObject({ query: name, input: z.record(name, z.json()), offset: z.int().min(0) }),
+  /** What the cells of a column hold, of the rows that pass the filter of `input` and contain `has`: most frequent first. */
+  columnValues: z.strictObject({ query: name, input: z.record(name, z.json()), column: name, has: text }),
   selectionSum: z.strictObject({
     query: name,
     input: z.record(name, z.json()),

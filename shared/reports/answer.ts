@@ -5,6 +5,7 @@ import type { QueryInput, QueryName } from '../contract/queries.ts';
 import { formatMonth } from '../calendar/day.ts';
 import type { Asking } from './asking.ts';
 import { chargesPreview } from './charges-preview.ts';
+import { columnValues } from './column-values.ts';
 import { allocationSheetOf } from './document-facts/allocation-sheet-of.ts';
 import { draftDocument, drafts, tableReport } from './drafts.ts';
 import { explain } from './explain/explain.ts';
@@ -80,6 +81,7 @@ const answers = {
   explain,
   history,
   search,
+  columnValues,
   selectionSum,
   wholeList,
 } satisfies { readonly [N in QueryName]: (asking: Asking, input: QueryInput<N>) => unknown };

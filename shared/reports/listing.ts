@@ -25,7 +25,7 @@ export interface Listing {
 
 export interface ListFilter {
   readonly column: string;
-  readonly test: 'is' | 'is-not' | 'has' | 'at-least' | 'at-most' | 'above' | 'below';
+  readonly test: 'is' | 'is-not' | 'one-of' | 'has' | 'has-not' | 'at-least' | 'at-most' | 'above' | 'below';
   readonly value: string;
 }
 
@@ -93,15 +93,24 @@ function compareCells(kind: ColumnKind | undefined, left: string, right: string)
   return Number(b === undefined) - Number(a === undefined);
 }
 
+/** Whether a cell is what is asked for; amounts however many decimals they are written with. */
+function isSame(kind: ColumnKind | undefined, cell: string, value: string): boolean {
+  if (cell === value || kind === 'text' || kind === undefined) return cell === value;
+  const [a, b] = [parseDecimal(cell), parseDecimal(value)];
+  return a !== undefined && b !== undefined && compareDecimals(a, b) === 0;
+}
+
 function passes(list: List, row: ListRow, { column, test, value }: ListFilter): boolean {
   const cell = row[column] ?? '';
   switch (test) {
     case 'is':
-      return cell === value;
     case 'is-not':
-      return cell !== value;
+      return isSame(list.columns[column], cell, value) === (test === 'is');
+    case 'one-of':
+      return value.split('\n').includes(cell);
     case 'has':
-      return cell.toLowerCase().includes(value.toLowerCase());
+    case 'has-not':
+      return cell.toLowerCase().includes(value.toLowerCase()) === (test === 'has');
     default: {
       const kind = list.columns[column];
       const isNumber = kind === 'amount' || kind === 'number';

@@ -1,4 +1,6 @@
 // What a grid column is: where its cells come from, what they hold, how wide it starts. The texts are the caller's.
+import type { CodeWords } from '../../i18n/both-languages.ts';
+
 /**
  * What a column's cells hold. `id`: text that looks like a number and is none. `amount`: money in the row's currency.
  * `quantity`: up to 8 decimals. `count`: a whole number. `tag`: one of a few words, shown as a chip.
@@ -23,6 +25,8 @@ export interface GridColumn {
   readonly sortable?: boolean;
   /** The words of a `tag`, by the cell's text; none where there is nothing to say. */
   readonly tag?: (text: string, row: GridRow) => Tag | undefined;
+  /** What its cells may hold where they are codes: filters name them by any of their texts. */
+  readonly codes?: () => readonly CodeWords[];
   /** What is shown instead of the cell's text, where that is a code. */
   readonly show?: (text: string, row: GridRow) => string;
 }

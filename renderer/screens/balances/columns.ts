@@ -4,7 +4,7 @@ import type { GridColumn, GridRow, Tag } from '../../components/grid/column.ts';
 import { t, word } from '../../i18n/translate.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { settings } from '../../state/settings.svelte.ts';
-import { modeName, providerName, stateTag } from '../words.ts';
+import { accountCodes, codeWords, entityCodes, modeName, providerName, stateTag } from '../words.ts';
 
 export const balancesViews = ['ledger', 'entities', 'vendor', 'difference'] as const;
 export type BalancesView = (typeof balancesViews)[number];
@@ -25,8 +25,15 @@ function account(): readonly GridColumn[] {
   return [
     { id: 'name', title: t('column.account'), kind: 'text', width: 144, grow: true },
     { id: 'account', title: t('column.accountId'), kind: 'id', width: 124 },
-    { id: 'entity', title: t('column.entity'), kind: 'text', width: 72 },
-    { id: 'status', title: t('column.status'), kind: 'tag', width: 164, tag: statusTag },
+    { id: 'entity', title: t('column.entity'), kind: 'text', width: 72, codes: entityCodes },
+    {
+      id: 'status',
+      title: t('column.status'),
+      kind: 'tag',
+      width: 164,
+      tag: statusTag,
+      codes: () => codeWords('balance'),
+    },
     { id: 'currency', title: t('column.currency'), kind: 'text', width: 76 },
   ];
 }
@@ -53,19 +60,28 @@ function nameOf(key: string | undefined): string {
 }
 
 const check = (): GridColumn => {
-  return { id: 'check', title: t('column.check'), kind: 'tag', width: 176, tag: checkTag };
+  const codes = (): ReturnType<typeof codeWords> => codeWords('balanceCheck');
+  return { id: 'check', title: t('column.check'), kind: 'tag', width: 176, tag: checkTag, codes };
 };
 
 function rest(): readonly GridColumn[] {
   return [
-    { id: 'mode', title: t('column.mode'), kind: 'text', width: 108, show: (mode) => mode && modeName(mode) },
-    { id: 'payer', title: t('column.payer'), kind: 'text', width: 150, show: nameOf },
+    {
+      id: 'mode',
+      title: t('column.mode'),
+      kind: 'text',
+      width: 108,
+      show: (mode) => mode && modeName(mode),
+      codes: () => codeWords('mode'),
+    },
+    { id: 'payer', title: t('column.payer'), kind: 'text', width: 150, show: nameOf, codes: accountCodes },
     {
       id: 'provider',
       title: t('column.provider'),
       kind: 'text',
       width: 112,
       show: (name) => name && providerName(name),
+      codes: () => codeWords('provider'),
     },
   ];
 }

@@ -2,7 +2,16 @@
 import type { GridColumn } from '../../components/grid/column.ts';
 import { said, shortLanguage, t } from '../../i18n/translate.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
-import { categoryName, exceptionTag, finalTag, providerName, stateTag } from '../words.ts';
+import {
+  accountCodes,
+  categoryName,
+  codeWords,
+  entityCodes,
+  exceptionTag,
+  finalTag,
+  providerName,
+  stateTag,
+} from '../words.ts';
 
 const amount = (id: string, title: string, width = 120): GridColumn => ({ id, title, kind: 'amount', width });
 const entityName = (code: string): string => session.entityName(code, shortLanguage());
@@ -21,7 +30,14 @@ function paidWith(): readonly GridColumn[] {
 const currency = (): GridColumn => ({ id: 'currency', title: t('column.currency'), kind: 'text', width: 72 });
 const charges = (): GridColumn => ({ id: 'charges', title: t('column.charges'), kind: 'count', width: 84 });
 const provider = (): GridColumn => {
-  return { id: 'provider', title: t('column.provider'), kind: 'text', width: 112, show: providerName };
+  return {
+    id: 'provider',
+    title: t('column.provider'),
+    kind: 'text',
+    width: 112,
+    show: providerName,
+    codes: () => codeWords('provider'),
+  };
 };
 
 export function exceptionColumns(): readonly GridColumn[] {
@@ -54,6 +70,7 @@ export function byAccountColumns(): readonly GridColumn[] {
       kind: 'text',
       width: 240,
       grow: true,
+      codes: entityCodes,
       show: (text, row) =>
         row['owner'] ? session.accountName(`${row['provider']}:${row['owner']}`) : entityName(text),
     },
@@ -91,9 +108,16 @@ export function lineColumns(): readonly GridColumn[] {
   return [
     { id: 'ownerName', title: t('column.account'), kind: 'text', width: 144 },
     { id: 'owner', title: t('column.accountId'), kind: 'id', width: 128 },
-    { id: 'entity', title: t('column.entity'), kind: 'text', width: 76 },
+    { id: 'entity', title: t('column.entity'), kind: 'text', width: 76, codes: entityCodes },
     { id: 'product', title: t('column.product'), kind: 'text', width: 190, grow: true },
-    { id: 'category', title: t('column.category'), kind: 'text', width: 92, show: categoryName },
+    {
+      id: 'category',
+      title: t('column.category'),
+      kind: 'text',
+      width: 92,
+      show: categoryName,
+      codes: () => codeWords('category'),
+    },
     { id: 'startDay', title: t('column.start'), kind: 'date', width: 96 },
     { id: 'endDay', title: t('column.end'), kind: 'date', width: 96 },
     { id: 'lines', title: t('column.lines'), kind: 'count', width: 72 },
@@ -104,9 +128,16 @@ export function lineColumns(): readonly GridColumn[] {
     { id: 'offer', title: t('column.offer'), kind: 'text', width: 140, hidden: true },
     amount('billed', t('column.billed')),
     amount('effective', t('column.effective')),
-    { id: 'exception', title: t('column.exception'), kind: 'tag', width: 150, tag: exceptionTag },
+    {
+      id: 'exception',
+      title: t('column.exception'),
+      kind: 'tag',
+      width: 150,
+      tag: exceptionTag,
+      codes: () => codeWords('cause'),
+    },
     { id: 'vendorPayer', title: t('column.vendorPayer'), kind: 'id', width: 128 },
-    { id: 'payer', title: t('column.payer'), kind: 'id', width: 176, hidden: true },
+    { id: 'payer', title: t('column.payer'), kind: 'id', width: 176, hidden: true, codes: accountCodes },
     provider(),
     { id: 'file', title: t('column.file'), kind: 'text', width: 200 },
   ];
@@ -115,7 +146,14 @@ export function lineColumns(): readonly GridColumn[] {
 export function importColumns(): readonly GridColumn[] {
   return [
     { id: 'file', title: t('column.file'), kind: 'text', width: 240, grow: true },
-    { id: 'status', title: t('column.status'), kind: 'tag', width: 104, tag: stateTag('importStatus') },
+    {
+      id: 'status',
+      title: t('column.status'),
+      kind: 'tag',
+      width: 104,
+      tag: stateTag('importStatus'),
+      codes: () => codeWords('importStatus'),
+    },
     { id: 'final', title: t('column.final'), kind: 'tag', width: 124, tag: finalTag },
     { id: 'periods', title: t('column.period'), kind: 'text', width: 84 },
     { id: 'rows', title: t('column.rowsRead'), kind: 'count', width: 92 },
