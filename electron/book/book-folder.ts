@@ -1,7 +1,7 @@
 // A book's folder made and opened: cover, journal, lock and lines together, and the state folded from the records.
 import { dirname, resolve } from 'node:path';
 import { type Book, emptyBook } from '../../shared/book/book.ts';
-import { prepareEntry } from '../../shared/book/enter.ts';
+import { type PreparedEntry, prepareEntry } from '../../shared/book/enter.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
 import { writeCover } from '../ledger/cover.ts';
@@ -10,6 +10,7 @@ import { createJournal, openJournal } from '../ledger/journal.ts';
 import { type BookLock, type LockHolder, isBookLock, lockBook } from '../ledger/lock.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
 import type { RecordLine } from '../ledger/line.ts';
+import type { Entered } from '../ledger/salvage.ts';
 import { builtFoldVersion, keepState, readState } from './book-snapshot.ts';
 import { journalStart, scanJournal } from '../ledger/scan.ts';
 import { OpenBook, commitRecord, factsOf } from './open-book.ts';
@@ -89,18 +90,33 @@ function foldUntil(disk: Disk, folder: string, until: number): Book {
 }
 
 /** Folds one record into the state; answers what does not hold about it, if anything. */
-export function enterRecord(book: ReturnType<typeof emptyBook>, record: LedgerRecord): string | undefined {
-  const { facts, input } = factsOf(record.data);
+export function enterRecord(book: Book, record: LedgerRecord): string | undefined {
+  const prepared = prepareAgain(book, record);
+  if (typeof prepared === 'string') return prepared;
+  if (!isPostedAs(record, prepared)) return `the postings of record ${record.seq} are not those that its facts give`;
+  commitRecord(book, prepared, record.key, factsOf(record.data).input);
+  return undefined;
+}
+
+/** Enters the facts of a record into a book that lacks some before it: its postings may be others then. */
+export function enterAnew(book: Book, record: LedgerRecord): Entered | string {
+  const prepared = prepareAgain(book, record);
+  if (typeof prepared === 'string') return prepared;
+  commitRecord(book, prepared, record.key, factsOf(record.data).input);
+  return { post: prepared.postings, isAsBefore: isPostedAs(record, prepared) };
+}
+
+function prepareAgain(book: Book, { data, seq }: LedgerRecord): PreparedEntry | string {
   try {
-    const prepared = prepareEntry(book, facts, { seq: record.seq });
-    const same = JSON.stringify(texts(prepared.postings)) === JSON.stringify(texts(record.post));
-    if (!same) return `the postings of record ${record.seq} are not those that its facts give`;
-    commitRecord(book, prepared, record.key, input);
-    return undefined;
+    return prepareEntry(book, factsOf(data).facts, { seq });
   } catch (error) {
-    if (error instanceof Refused) return `record ${record.seq} breaks a rule: ${error.message}`;
+    if (error instanceof Refused) return `record ${seq} breaks a rule: ${error.message}`;
     throw error;
   }
+}
+
+function isPostedAs({ post }: LedgerRecord, { postings }: PreparedEntry): boolean {
+  return JSON.stringify(texts(postings)) === JSON.stringify(texts(post));
 }
 
 function texts(postings: LedgerRecord['post']): readonly string[] {

@@ -130,8 +130,14 @@ test('salvage keeps every undamaged record, identical up to the damage, and list
 
 test('a salvage leaves out what the fold cannot take, and never writes into an existing folder', () => {
   append(1, 3);
-  const report = salvageBook(nodeDisk, book, join(folder, 'S'), ({ key }) => (key === 'k2' ? 'no account' : undefined));
-  expect(report).toMatchObject({ records: 2, left: [{ line: 2, what: 'no account' }] });
+  const report = salvageBook(nodeDisk, book, join(folder, 'S'), ({ key, post }) =>
+    key === 'k2' ? 'no account' : { post, isAsBefore: key === 'k1' },
+  );
+  expect(report).toMatchObject({
+    records: 2,
+    left: [{ line: 2, what: 'no account' }],
+    settledAnew: [{ before: 3, now: 2 }],
+  });
   expect(() => salvageBook(nodeDisk, book, book)).toThrow('exists already');
 });
 

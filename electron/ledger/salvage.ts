@@ -1,6 +1,6 @@
 // Makes a new book of every undamaged record of a damaged one. Up to the first damage the new journal is the same to
-// the byte; behind it the records keep their content and get new numbers and hashes, and the report says so. The
-// damaged book is only read.
+// the byte; behind it the records keep their content and get new numbers and hashes, and new postings where those follow
+// from a record that is lost; the report says so. The damaged book is only read.
 import { dirname, join } from 'node:path';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { listBookFiles, makeFoldersOf, removeTree, syncTree } from './book-files.ts';
@@ -21,16 +21,28 @@ export type LeftLine = {
   readonly bytes: string;
 };
 
-/** What a salvage did; `renumbered` says which number a record had before, where it has another now. */
+/** The number that a record had in the damaged book, and the one that it has now. */
+type Numbers = { readonly before: number; readonly now: number };
+
+/** What a salvage did: whose number is another now, and whose postings are. */
 export type SalvageReport = {
   readonly from: string;
   readonly records: number;
-  readonly renumbered: readonly { readonly before: number; readonly now: number }[];
+  readonly renumbered: readonly Numbers[];
+  readonly settledAnew: readonly Numbers[];
   readonly left: readonly LeftLine[];
 };
 
-/** Says what is wrong with a record where the fold cannot take it, since one that it builds on is lost. */
-export type AcceptRecord = (record: LedgerRecord) => string | undefined;
+/** Enters the facts of a record into the new book: its postings there, or why it cannot be, one that it builds on being lost. */
+export type EnterAnew = (record: LedgerRecord) => Entered | string;
+
+/** The postings of a record; `isAsBefore` where they are those that it states. */
+export interface Entered {
+  readonly post: LedgerRecord['post'];
+  readonly isAsBefore: boolean;
+}
+
+const asItStands: EnterAnew = ({ post }) => ({ post, isAsBefore: true });
 
 export const salvageReportName = 'salvage.json';
 
@@ -38,13 +50,13 @@ export const salvageReportName = 'salvage.json';
  * Writes the new book into a folder that does not exist yet, with the report as `salvage.json` in it. The other files of
  * the book (evidence, documents, cover) are copied as they are.
  */
-export function salvageBook(disk: Disk, book: string, to: string, accept?: AcceptRecord): SalvageReport {
+export function salvageBook(disk: Disk, book: string, to: string, enter: EnterAnew = asItStands): SalvageReport {
   if (disk.facts(to)) throw exists(to);
   const temporary = temporaryBeside(to);
   disk.makeFolder(temporary);
   try {
     copyFiles(disk, book, temporary);
-    const report = salvageJournal(disk, book, temporary, accept);
+    const report = salvageJournal(disk, book, temporary, enter);
     writeDurably(disk, join(temporary, salvageReportName), sealJson(report));
     syncTree(disk, temporary);
     disk.rename(temporary, to);
@@ -65,38 +77,48 @@ function copyFiles(disk: Disk, book: string, to: string): void {
   }
 }
 
-function salvageJournal(disk: Disk, book: string, to: string, accept: AcceptRecord = () => undefined): SalvageReport {
+function salvageJournal(disk: Disk, book: string, to: string, enter: EnterAnew): SalvageReport {
   createJournal(disk, to);
   const lock = lockBook(disk, to, { holder: 'salvaging a book', since: '' });
   if (!isBookLock(lock)) throw exists(to);
   try {
     const journal = openJournal(disk, to, { lock });
-    const renumbered: { before: number; now: number }[] = [];
+    const renumbered: Numbers[] = [];
+    const settledAnew: Numbers[] = [];
     const left: LeftLine[] = [];
     let last = 0;
     walkLines(disk, book, (found) => {
-      const taken = takeOver(journal, found, last, accept);
+      const taken = takeOver(journal, found, last, enter);
       if (typeof taken === 'string') return void left.push(leave(found, taken));
-      if (taken !== journal.position.seq) renumbered.push({ before: taken, now: journal.position.seq });
-      last = taken;
+      const numbers = { before: taken.seq, now: journal.position.seq };
+      if (numbers.before !== numbers.now) renumbered.push(numbers);
+      if (!taken.isAsBefore) settledAnew.push(numbers);
+      last = taken.seq;
     });
     journal.close();
-    return { from: book, records: journal.position.seq, renumbered, left };
+    return { from: book, records: journal.position.seq, renumbered, settledAnew, left };
   } finally {
     lock.release();
   }
 }
 
-/** Appends the record of a line; answers the number it had, or why it was left. */
-function takeOver(journal: Journal, found: FoundLine, last: number, accept: AcceptRecord): number | string {
+/** Appends the record of a line; answers the number it had and whether its postings stayed, or why it was left. */
+function takeOver(
+  journal: Journal,
+  found: FoundLine,
+  last: number,
+  enter: EnterAnew,
+): { readonly seq: number; readonly isAsBefore: boolean } | string {
   if (!found.hash) return 'its bytes were changed';
   const { prev: _prev, hash: _hash, ...record } = parseRecord(found.bytes.toString('utf8'));
   if (record.seq <= last) return `record ${record.seq} was taken over before`;
   const body = { ...record, seq: journal.position.seq + 1 };
-  const refused = recordFault(body, body.seq) ?? accept({ ...body, prev: _prev, hash: _hash });
-  if (refused !== undefined) return refused;
-  journal.append(body);
-  return record.seq;
+  const fault = recordFault(body, body.seq);
+  if (fault !== undefined) return fault;
+  const entered = enter({ ...body, prev: _prev, hash: _hash });
+  if (typeof entered === 'string') return entered;
+  journal.append({ ...body, post: entered.post });
+  return { seq: record.seq, isAsBefore: entered.isAsBefore };
 }
 
 function leave({ segment, line, bytes }: FoundLine, what: string): LeftLine {
