@@ -1,10 +1,9 @@
 // Writes a long file durably without holding up the thread: piece by piece, others having their turn in between. Until
 // it is whole it stands under another name, so that a crash or a cancelled import leaves nothing under its own.
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Disk, writeAll } from '../ledger/disk.ts';
-import { temporaryBeside } from '../ledger/durable-file.ts';
+import { discard, renameDurably, temporaryBeside } from '../ledger/durable-file.ts';
 import type { Fingerprint } from './source.ts';
 
 /** So many bytes are synced at a time: one sync of a long file at its end would stop everything for seconds. */
@@ -43,11 +42,10 @@ export async function putPieces(
     disk.sync(file);
   } catch (error) {
     disk.close(file);
-    disk.unlink(temporary);
+    discard(disk, temporary);
     throw error;
   }
   disk.close(file);
-  disk.rename(temporary, path);
-  disk.syncFolder(dirname(path));
+  renameDurably(disk, temporary, path);
   return written;
 }

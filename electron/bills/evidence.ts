@@ -1,6 +1,6 @@
 // The evidence of a book: each imported file byte for byte as it came, under the name of its content (formats.md §4).
 // It is written once and never changed; what stands there under the right name and size is left alone.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Disk } from '../ledger/disk.ts';
 import { putPieces } from './durable-stream.ts';
 import { billRefusal } from './refusals.ts';
@@ -30,9 +30,21 @@ export async function putEvidence(
   signal?: AbortSignal,
 ): Promise<void> {
   const path = evidencePath(book, name);
-  ensureFolder(disk, join(book, 'evidence'));
+  ensureFolder(disk, dirname(path));
   const size = 'bytes' in source ? source.bytes.length : disk.facts(source.path)?.size;
-  if (size !== undefined && disk.facts(path)?.size === size) return;
+  // Whoever made the folder or put the file there may have died before its name was safe.
+  if (size !== undefined && disk.facts(path)?.size === size) disk.syncFolder(dirname(path));
+  else await putNew(disk, path, source, name, signal);
+  disk.syncFolder(book);
+}
+
+async function putNew(
+  disk: Disk,
+  path: string,
+  source: BillSource,
+  name: EvidenceName,
+  signal?: AbortSignal,
+): Promise<void> {
   await putPieces(disk, path, piecesOf(disk, source), signal, ({ sha256 }) => {
     if (sha256 !== name.sha256)
       throw billRefusal('fileChanged', 'The file was changed while it was read.', { file: source.name }, 'B2');

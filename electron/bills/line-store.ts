@@ -13,7 +13,7 @@ import { packedPieces, unpacked } from './packed-file.ts';
 import { readBill } from './read-bill.ts';
 import type { ReadOptions } from './read-whole.ts';
 import { billRefusal } from './refusals.ts';
-import type { BillSource } from './source.ts';
+import { type BillSource, sourceOn } from './source.ts';
 import { type RowText, type StoredBill, packBill, unpackBill } from './stored-bill.ts';
 import { markLength, utf8Chunks } from './text-stream.ts';
 
@@ -59,7 +59,7 @@ export class LineStore {
     const packed = file && unpacked(version, file);
     const stored = packed && unpackBill(packed);
     if (stored && this.#hasText(bill, stored.text)) return stored;
-    const content = await readBill(this.#evidence(bill), { ...options, skip: bill.skip });
+    const content = await readBill(this.evidenceOf(bill), { ...options, skip: bill.skip });
     if (content.sha256 !== bill.sha256)
       throw billRefusal('evidenceDamaged', 'The evidence of this import is not the file that was imported.', {
         file: evidencePath(this.#book, bill),
@@ -67,9 +67,14 @@ export class LineStore {
     return this.#keep(bill, content, options.signal);
   }
 
-  /** Where the file of an import stands. */
-  evidenceOf(name: EvidenceName): string {
-    return evidencePath(this.#book, name);
+  /** A file outside the book, on the same disk. */
+  sourceAt(name: string, path: string): BillSource {
+    return sourceOn(this.#disk, name, path);
+  }
+
+  /** The file of an import. */
+  evidenceOf(bill: ImportedBill): BillSource {
+    return sourceOn(this.#disk, bill.name, evidencePath(this.#book, bill));
   }
 
   /** The source rows of some buckets, at most `limit`, in the order of the buckets and then of the file. */
@@ -119,7 +124,7 @@ export class LineStore {
 
   /** Writes the text of packed or otherwise encoded evidence as UTF-8, so that rows can be found by their place. */
   async #copyText(bill: ImportedBill, content: BillContent, signal: AbortSignal | undefined): Promise<RowText> {
-    const opened = await openBill(this.#evidence(bill), content.size);
+    const opened = await openBill(this.evidenceOf(bill), content.size);
     const texts = async function* (): AsyncGenerator<Uint8Array> {
       for (const [index, stream] of opened.streams.entries())
         yield* utf8Chunks(stream, content.entries[index]!.encoding);
@@ -130,10 +135,6 @@ export class LineStore {
     } finally {
       opened.close();
     }
-  }
-
-  #evidence(bill: ImportedBill): BillSource {
-    return { name: bill.name, path: evidencePath(this.#book, bill) };
   }
 
   #linesPath(bill: ImportedBill): string {

@@ -4,10 +4,7 @@ import type { BillContent } from './bill-content.ts';
 import { inThread } from './bill-thread.ts';
 import { BucketTable } from './bucket-table.ts';
 import { type ReadOptions, readWhole } from './read-whole.ts';
-import { type BillSource, fingerprint, sizeOf } from './source.ts';
-
-/** Shorter files are read sooner than a thread is started, and in steps too short to be felt. */
-const worthThread = 4 * 1024 * 1024;
+import { type BillSource, fingerprint, sizeOf, worthThread } from './source.ts';
 
 /**
  * Reads the file. Throws `Refused` where the file cannot be taken, the signal's reason where it was cancelled, and

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type Disk, readFile } from '../ledger/disk.ts';
 import { billRefusal } from './refusals.ts';
 
 /** A bill file: its name for people, and either its path or its bytes. */
@@ -22,6 +23,16 @@ const chunkSize = 1024 * 1024;
 /** An archive may expand without question to this many bytes, and beyond it by this factor: no bill compresses so well. */
 const freeExpansion = 64 * 1024 * 1024;
 const largestFactor = 200;
+
+/** Shorter files are read sooner than a thread is started, and in steps too short to be felt. */
+export const worthThread = 4 * 1024 * 1024;
+
+/** A bill on the book's disk: a short one is read at once, so that what is stored is what was read. */
+export function sourceOn(disk: Disk, name: string, path: string): BillSource {
+  const size = disk.facts(path)?.size;
+  if (size === undefined || size >= worthThread) return { name, path };
+  return { name, bytes: readFile(disk, path)! };
+}
 
 export async function sizeOf(source: BillSource): Promise<number> {
   return 'bytes' in source ? source.bytes.length : (await stat(source.path)).size;

@@ -1,12 +1,14 @@
 // A book's folder made and opened: cover, journal, lock and lines together, and the state folded from the records.
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Book, emptyBook } from '../../shared/book/book.ts';
 import { type PreparedEntry, prepareEntry } from '../../shared/book/enter.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
 import { writeCover } from '../ledger/cover.ts';
 import type { Disk } from '../ledger/disk.ts';
+import { removeTemporaryFiles } from '../ledger/durable-file.ts';
 import { createJournal, openJournal } from '../ledger/journal.ts';
+import { isSystemError } from '../ledger/ledger-error.ts';
 import { type BookLock, type LockHolder, isBookLock, lockBook } from '../ledger/lock.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
 import type { RecordLine } from '../ledger/line.ts';
@@ -59,7 +61,8 @@ export function openBookFolder(
     const kept = readState(disk, folder, foldVersion, (until) => foldUntil(disk, folder, until));
     const book = kept?.book ?? emptyBook();
     const onLine = (line: RecordLine): string | undefined => enterRecord(book, line.parse());
-    const journal = openJournal(disk, folder, { lock, from: kept?.position, onLine });
+    const journal = openJournal(disk, folder, { lock: answer, from: kept?.position, onLine });
+    if (!journal.readOnlyBecause) tidyUp(disk, folder);
     const keptUntil = kept?.position.seq ?? 0;
     const open = new OpenBook({
       disk,
@@ -79,6 +82,16 @@ export function openBookFolder(
   } catch (error) {
     lock?.release();
     throw error;
+  }
+}
+
+/** Removes what imports left that came to no end. A disk that takes no change keeps nobody from opening the book. */
+function tidyUp(disk: Disk, folder: string): void {
+  try {
+    for (const name of ['evidence', 'lines'])
+      if (disk.facts(join(folder, name))) removeTemporaryFiles(disk, join(folder, name));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
   }
 }
 

@@ -39,7 +39,7 @@ export async function gatherResolution(
 async function withoutShared(book: Book, lines: StoredLines, fact: ImportFact): Promise<ImportFact> {
   const overlapping = fact.shared.filter((one) => one.overlap && !book.imports.get(one.import)?.gone);
   const skips = overlapping.map((one) => one.import);
-  const source = { name: fact.name, path: lines.evidenceOf(fact) };
+  const source = lines.evidenceOf(fact);
   const facts = { sha256: fact.sha256, size: fact.size };
   const content = await readBill(source, { facts, skip: await lines.hashCounts(skips) });
   const { final, shared } = fact;
@@ -49,6 +49,6 @@ async function withoutShared(book: Book, lines: StoredLines, fact: ImportFact): 
   );
   const read = importFact(again, content, { path: fact.name, final, shared, decided: 'skip', skips, replaces: [] });
   const renewed = { ...read, name: fact.name, extension: fact.extension };
-  await lines.store(renewed, source.path, content);
+  await lines.store(renewed, source, content);
   return renewed;
 }

@@ -79,7 +79,7 @@ async function gatherFile(
   fresh: readonly ImportFact[],
   watch: Watch,
 ): Promise<ImportFact | undefined> {
-  const source = { name: basename(path), path };
+  const source = lines.sourceAt(basename(path), path);
   const size = await sizeOf(source);
   // Only a file of the same size can be the same: any other is fingerprinted while it is read.
   const asked = known.sizes.has(size) ? await fingerprint(source, watch.signal) : undefined;
@@ -101,7 +101,7 @@ async function gatherFile(
   const replaces = overlapping.length > 0 && duplicates === 'replace' ? overlapping : [];
   const decided = overlapping.length > 0 ? (duplicates ?? '') : '';
   const fact = importFact(idOfImport(facts.sha256), content, { path, final, shared, decided, skips, replaces });
-  await lines.store(fact, path, content, watch.signal);
+  await lines.store(fact, source, content, watch.signal);
   return fact;
 }
 

@@ -2,6 +2,7 @@
 import type { ImportFact } from '../../shared/book/facts.ts';
 import type { BillContent } from '../bills/bill-content.ts';
 import { type ImportedBill, LineStore, type SourceRow } from '../bills/line-store.ts';
+import type { BillSource } from '../bills/source.ts';
 import type { StoredBill } from '../bills/stored-bill.ts';
 import type { Disk } from '../ledger/disk.ts';
 
@@ -24,10 +25,10 @@ export class StoredLines {
   }
 
   /** Keeps a file's evidence and lines; nothing refers to them until the import is recorded. */
-  async store(name: ImportName, path: string, content: BillContent, signal?: AbortSignal): Promise<void> {
+  async store(name: ImportName, source: BillSource, content: BillContent, signal?: AbortSignal): Promise<void> {
     const bill = await this.#bill(name);
     this.#fresh.set(name.id, name);
-    this.#keep(name.id, await this.#store.store(bill, { name: name.name, path }, content, signal));
+    this.#keep(name.id, await this.#store.store(bill, source, content, signal));
   }
 
   /** The lines of an import, read again from its evidence where they are missing. */
@@ -37,8 +38,13 @@ export class StoredLines {
     return this.#keep(name.id, await this.#store.load(await this.#bill(name)));
   }
 
-  /** Where the file of an import stands among the evidence. */
-  evidenceOf(name: ImportName): string {
+  /** A bill file that is to be imported. */
+  sourceAt(name: string, path: string): BillSource {
+    return this.#store.sourceAt(name, path);
+  }
+
+  /** The file of an import, as it stands among the evidence. */
+  evidenceOf(name: ImportName): BillSource {
     return this.#store.evidenceOf(name);
   }
 

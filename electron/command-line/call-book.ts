@@ -49,18 +49,17 @@ export function openExisting(folder: string, holder?: { readonly holder: string;
   return openBookFolder(folder, { holder });
 }
 
-/** Opens a book for writing; refuses where another program has it. */
+/** Opens a book for writing; refuses where another program has it, or where nobody can write it. */
 export function openForWriting(
   folder: string,
   holder: { readonly holder: string; readonly since: string },
 ): OpenedBook {
   const opened = openExisting(folder, holder);
-  if (!opened.writtenBy) return opened;
-  opened.close();
-  throw new LedgerError({
-    code: 'bookInUse',
-    what: `The book is open for writing by ${opened.writtenBy.holder} since ${opened.writtenBy.since}.`,
-    unchanged: 'Nothing was changed.',
-    next: 'Close it there, then call again.',
-  });
+  try {
+    if (opened.writtenBy) opened.open.journal.assertWritable();
+    return opened;
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
 }

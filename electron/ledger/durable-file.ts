@@ -1,7 +1,7 @@
 // Writing a whole file so that a crash leaves the old content or the new, never a mixture: a temporary file of a unique
 // name is written and synced, then renamed over the old one, then the folder is synced. It never writes in place.
 import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Disk, type DiskFile, withFile, writeAll } from './disk.ts';
 
 const temporarySuffix = '.tmp';
@@ -20,6 +20,16 @@ export function replaceDurably(disk: Disk, path: string, write: (file: DiskFile)
       write(file);
       disk.sync(file);
     });
+  } catch (error) {
+    discard(disk, temporary);
+    throw error;
+  }
+  renameDurably(disk, temporary, path);
+}
+
+/** Puts a temporary file, which is whole and synced, in the place of what it was made for. */
+export function renameDurably(disk: Disk, temporary: string, path: string): void {
+  try {
     disk.rename(temporary, path);
   } catch (error) {
     discard(disk, temporary);
@@ -33,13 +43,18 @@ export function temporaryBeside(path: string): string {
   return `${path}.${randomUUID()}${temporarySuffix}`;
 }
 
+/** Removes the temporary files in a folder, which programs left that were killed. */
+export function removeTemporaryFiles(disk: Disk, folder: string): void {
+  for (const name of disk.list(folder).filter(isTemporary)) disk.unlink(join(folder, name));
+}
+
 /** Whether a name is that of a temporary file, which a crash may leave behind and anyone may delete. */
 export function isTemporary(name: string): boolean {
   return name.endsWith(temporarySuffix);
 }
 
-/** The failure that led here is what the caller must hear of; a leftover is harmless and removed at the next opening. */
-function discard(disk: Disk, path: string): void {
+/** Removes a temporary file after a failure, which is what the caller must hear of: a leftover is harmless, and removed later. */
+export function discard(disk: Disk, path: string): void {
   try {
     disk.unlink(path);
   } catch {

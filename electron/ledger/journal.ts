@@ -2,10 +2,11 @@
 // nothing of what records mean; state is folded from them by whoever opens it.
 import { type LedgerRecord, type RecordBody, recordText } from '../../shared/book/record.ts';
 import { largestMinor } from '../../shared/money/minor.ts';
+import type { Refusal } from '../../shared/rules/refusal.ts';
 import { writeAcknowledged } from './acknowledged.ts';
 import { type Disk, type DiskFile, writeAll } from './disk.ts';
 import { LedgerError, systemMessage } from './ledger-error.ts';
-import type { BookLock } from './lock.ts';
+import { type BookLock, type LockRefusal, isBookLock } from './lock.ts';
 import { recoverJournal, type SetAside } from './recover.ts';
 import { type Damage, type JournalPosition, journalStart, type OnLine, scanJournal } from './scan.ts';
 import { journalFolder, sealSegment, segmentOf, segmentPath } from './segment.ts';
@@ -13,13 +14,13 @@ import { sha256 } from './sha256.ts';
 
 /** Why nothing can be appended: opened without the lock, damaged, or a write that failed since. */
 export type ReadOnlyReason =
-  | { readonly kind: 'not-locked' }
+  | { readonly kind: 'not-locked'; readonly refused?: LockRefusal | undefined }
   | { readonly kind: 'damaged'; readonly damage: Damage }
   | { readonly kind: 'write-failed'; readonly message: string };
 
 export interface JournalOptions {
-  /** The book's lock; without it the journal is opened for reading. */
-  readonly lock?: BookLock | undefined;
+  /** The book's lock, or why it could not be had; without it the journal is opened for reading. */
+  readonly lock?: BookLock | LockRefusal | undefined;
   /** Where to begin reading instead of at the first record; it must hold (`positionHolds`). */
   readonly from?: JournalPosition | undefined;
   /** Called with each record read at opening, in order; the line is valid during the call only. */
@@ -40,7 +41,7 @@ export function openJournal(disk: Disk, book: string, options: JournalOptions = 
   const { lock, from = journalStart, onLine = () => undefined } = options;
   const scan = scanJournal(disk, book, from, onLine);
   if (scan.damage) return new Journal(disk, book, scan.position, { kind: 'damaged', damage: scan.damage });
-  if (!lock) return new Journal(disk, book, scan.position, { kind: 'not-locked' });
+  if (!lock || !isBookLock(lock)) return new Journal(disk, book, scan.position, { kind: 'not-locked', refused: lock });
   try {
     return new Journal(disk, book, scan.position, undefined, recoverJournal(disk, book, scan));
   } catch (error) {
@@ -177,11 +178,17 @@ function notWritable(reason: ReadOnlyReason, cause?: unknown): LedgerError {
         next: 'Restore a backup, or salvage the undamaged records into a new book.',
       });
     case 'not-locked':
-      return new LedgerError({
-        code: 'readOnly',
-        what: 'The book is open for reading only.',
-        unchanged,
-        next: 'Close it where it is open for writing, then open it again.',
-      });
+      return new LedgerError({ ...notLocked(reason.refused), unchanged });
   }
+}
+
+function notLocked(refused: LockRefusal | undefined): Omit<Refusal, 'unchanged'> {
+  const closeThere = 'Close it where it is open for writing, then open it again.';
+  if (!refused) return { code: 'readOnly', what: 'The book is open for reading only.', next: closeThere };
+  if (refused.holder !== '') return { code: 'bookInUse', what: refused.what, next: closeThere };
+  return {
+    code: 'readOnly',
+    what: refused.what,
+    next: 'Free the disk or correct its rights, then open the book again.',
+  };
 }

@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path';
 import { type RecordMark, writeAcknowledged } from './acknowledged.ts';
 import { copyBytes, type Disk, withFile } from './disk.ts';
-import { isTemporary, replaceDurably, writeDurably } from './durable-file.ts';
+import { removeTemporaryFiles, replaceDurably, writeDurably } from './durable-file.ts';
 import { LedgerError } from './ledger-error.ts';
 import type { JournalPosition, TornTail } from './scan.ts';
 import { journalFolder, listSegments, sealPath, sealSegment, segmentPath } from './segment.ts';
@@ -29,7 +29,7 @@ export interface Unfinished {
  */
 export function recoverJournal(disk: Disk, book: string, found: Unfinished): SetAside | undefined {
   const { position, acknowledged, tail } = found;
-  removeTemporaryFiles(disk, book);
+  removeTemporaryFiles(disk, journalFolder(book));
   const setAside = tail && tail.bytes.length > 0 ? keepTail(disk, book, tail) : undefined;
   const isClosedInOrder = acknowledged !== 'damaged' && (acknowledged?.seq ?? 0) === position.seq && !setAside;
   // Whoever made the folder, or put it where it is, may not have made its name safe.
@@ -41,11 +41,6 @@ export function recoverJournal(disk: Disk, book: string, found: Unfinished): Set
   }
   if (!isClosedInOrder) writeAcknowledged(disk, book, position);
   return setAside;
-}
-
-function removeTemporaryFiles(disk: Disk, book: string): void {
-  const folder = journalFolder(book);
-  for (const name of disk.list(folder).filter(isTemporary)) disk.unlink(join(folder, name));
 }
 
 /** Named by its content, so that a recovery which is interrupted and begun again keeps it once. */

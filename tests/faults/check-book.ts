@@ -59,7 +59,8 @@ function checkReading(disk: SimulatedDisk, promised: Promised): LedgerRecord[] {
   return records;
 }
 
-function checkRecords(found: readonly LedgerRecord[], { acknowledged, attempted }: Promised): void {
+/** All that was acknowledged is there in order, and at most the one record besides that was being written, whole. */
+export function checkRecords(found: readonly LedgerRecord[], { acknowledged, attempted }: Promised): void {
   assert.deepEqual(found.slice(0, acknowledged.length), acknowledged, 'an acknowledged record was lost or changed');
   const extra = found.slice(acknowledged.length);
   assert.ok(extra.length <= 1, 'more records than were ever written');

@@ -2,7 +2,7 @@
 // counts what it checked; the first disk that is not as promised ends it, with the words to repeat it.
 import { crashImages, type CrashKind, type CrashOptions } from './crash-images.ts';
 import { readRecordsIfAny } from './check-book.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
 import { Witness } from './witness.ts';
 

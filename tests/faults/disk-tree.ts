@@ -37,6 +37,7 @@ export interface FolderNode {
 }
 
 export const rootNode = 0;
+const uniquePart = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** A tree of folders and files; node 0 is the root. */
 export class DiskTree {
@@ -94,14 +95,12 @@ export class DiskTree {
     return found;
   }
 
-  /** Equal for equal contents. */
+  /** Equal for equal contents, whatever the chance in the names of temporary files was. */
   digest(): string {
-    const digest = createHash('sha256');
-    for (const [path, bytes] of this.contents()) {
-      digest.update(`${path}\0${bytes ? bytes.length : 'folder'}\0`);
-      if (bytes) digest.update(bytes);
-    }
-    return digest.digest('hex');
+    const files = [...this.contents()].map(([path, bytes]) => {
+      return `${path.replaceAll(uniquePart, '…')}\0${bytes ? createHash('sha256').update(bytes).digest('hex') : 'folder'}`;
+    });
+    return createHash('sha256').update(files.sort().join('\0')).digest('hex');
   }
 
   /** A change in a folder whose own name was lost is made all the same: the folder is there, only nobody can see it. */

@@ -5,7 +5,7 @@ import { LedgerError } from '../../electron/ledger/ledger-error.ts';
 import { readRecordsIfAny } from './check-book.ts';
 import { onlySynced } from './crash-images.ts';
 import { type Failure, failingDisk, type FailurePlan, shortDisk } from './failing-disk.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
 import { Witness } from './witness.ts';
 

@@ -5,7 +5,8 @@ import { runCrashes } from './crash-run.ts';
 import { runErrors, runShort } from './error-run.ts';
 import { type Failure, failures } from './failing-disk.ts';
 import { runFlips } from './flip-run.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
 import { tableOf } from './table.ts';
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-// Faults that a careless change could bring into the ledger, as patches of its source. The laboratory is shown to find
+// Faults that a careless change could bring into the program, as patches of its source. The laboratory is shown to find
 // each of them; a patch whose place is gone is an error, so this list follows the source.
 import type { Patch } from './bundle.ts';
 
@@ -137,9 +137,9 @@ export const plantedFaults: readonly PlantedFault[] = [
     part: 'crashes',
     scenario: 'recovery of a torn tail',
     file: `${ledger}/recover.ts`,
-    find: '  removeTemporaryFiles(disk, book);\n  const setAside',
+    find: '  removeTemporaryFiles(disk, journalFolder(book));\n  const setAside',
     replace:
-      '  removeTemporaryFiles(disk, book);\n  writeAcknowledged(disk, book, { seq: position.seq + (tail ? 1 : 0), head: position.head });\n  const setAside',
+      '  removeTemporaryFiles(disk, journalFolder(book));\n  writeAcknowledged(disk, book, { seq: position.seq + (tail ? 1 : 0), head: position.head });\n  const setAside',
   },
   {
     name: 'lock not released',
@@ -156,5 +156,62 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: `${ledger}/restore.ts`,
     find: '    syncTree(disk, temporary);\n',
     replace: '',
+  },
+  {
+    name: 'evidence not synced before the record',
+    part: 'crashes',
+    scenario: 'import of bills',
+    file: 'electron/bills/durable-stream.ts',
+    find: '    approve?.(written);\n    disk.sync(file);\n',
+    replace: '    approve?.(written);\n',
+  },
+  {
+    name: 'no directory sync of a new evidence folder',
+    part: 'crashes',
+    scenario: 'import of bills',
+    file: 'electron/bills/evidence.ts',
+    find: '  disk.syncFolder(book);\n',
+    replace: '',
+  },
+  {
+    name: 'evidence of a killed import trusted as it is',
+    part: 'crashes',
+    scenario: 'import of bills',
+    file: 'electron/bills/evidence.ts',
+    find: ' disk.syncFolder(dirname(path));\n',
+    replace: ' return;\n',
+  },
+  {
+    name: 'leftovers of imports kept',
+    part: 'crashes',
+    scenario: 'import of bills',
+    file: 'electron/book/book-folder.ts',
+    find: '    if (!journal.readOnlyBecause) tidyUp(disk, folder);\n',
+    replace: '',
+  },
+  {
+    name: 'parts of a kept state trusted without their digest',
+    part: 'crashes',
+    scenario: 'state kept',
+    file: 'electron/book/kept-parts.ts',
+    find: 'bytes && sha256(bytes) === name ?',
+    replace: 'bytes ?',
+  },
+  {
+    name: 'separate number counter',
+    part: 'crashes',
+    scenario: 'run of charges',
+    file: 'electron/book/open-book.ts',
+    find: 'const seq = this.book.seq + 1;',
+    replace:
+      'const counter = this as unknown as { numbers?: number }; const seq = (counter.numbers = (counter.numbers ?? this.book.seq) + 1);',
+  },
+  {
+    name: 'lost rounding',
+    part: 'crashes',
+    scenario: 'run of charges',
+    file: 'shared/rules/charge.ts',
+    find: 'if (rounded !== sum) charges.push',
+    replace: 'if (false) charges.push',
   },
 ];

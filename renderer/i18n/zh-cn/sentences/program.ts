@@ -47,6 +47,7 @@ export const program = {
   'The record could not be written to the journal: {}.': '记录无法写入日记账：{}。',
   'Free the disk or correct its rights, then open the book again; it is verified first.':
     '请清理磁盘空间或更正权限，再重新打开账簿；打开时会先校验。',
+  'Free the disk or correct its rights, then open the book again.': '请清理磁盘空间或更正权限，再重新打开账簿。',
   'The book is damaged and open for reading only: {}.': '账簿已损坏，仅可查看：{}。',
   'The book is open for reading only.': '账簿以只读方式打开。',
   'Close it where it is open for writing, then open it again.': '请在正在写入的地方关闭它，再重新打开。',
