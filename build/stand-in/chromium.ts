@@ -26,7 +26,10 @@ const quietArguments = [
  */
 export async function findChromium({ headless }: { readonly headless: boolean }): Promise<ChromiumProgram> {
   if (!headless && process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
-    throw new Error('There is no screen to show a window on (DISPLAY is not set), so nothing was started.');
+    throw new Error(
+      'There is no screen to show a window on (DISPLAY is not set), so nothing was started. Start it on a desktop, or on ' +
+        'a screen in memory: `xvfb-run npm start` (Debian: `apt-get install xvfb xauth`).',
+    );
   const named = process.env['PURSER_CHROMIUM'];
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return { path: named, env: {} };
