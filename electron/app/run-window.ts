@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { ActionId } from '../../shared/contract/actions.ts';
 import { createPrinter } from '../documents/window-printer.ts';
 import { serve, tell } from '../ipc/serve.ts';
+import { coverPath } from '../ledger/cover.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
 import { ChosenFiles } from './chosen-files.ts';
 import { ComputerFile } from './computer-file.ts';
@@ -158,7 +159,9 @@ class Shell {
     const { id, facts, folder } = this.#book;
     titleWindow(this.#window, facts?.name, folder);
     putWindow(this.#window, this.#computer.facts.windows[id ?? '']);
-    if (folder !== undefined) app.addRecentDocument(folder);
+    const cover = folder === undefined ? undefined : coverPath(nodeDisk, folder);
+    // A recent document is opened as by a double click: by its cover.
+    if (cover !== undefined) app.addRecentDocument(cover);
     this.#showMenu();
   }
 

@@ -14,10 +14,20 @@ const noCover: Cover = { format: 1, id: '', name: '' };
 
 /** The cover of the book in a folder; undefined where there is none, or it is damaged or of another format. */
 export function readCover(disk: Disk, book: string): Cover | undefined {
+  return findCover(disk, book)?.cover;
+}
+
+/** The path of the cover that `readCover` reads. */
+export function coverPath(disk: Disk, book: string): string | undefined {
+  return findCover(disk, book)?.path;
+}
+
+function findCover(disk: Disk, book: string): { readonly path: string; readonly cover: Cover } | undefined {
   for (const name of disk.list(book).filter((entry) => entry.endsWith(coverSuffix))) {
-    const cover = openCover(disk, join(book, name));
-    cover.read();
-    if (cover.data.id !== '') return cover.data;
+    const path = join(book, name);
+    const file = openCover(disk, path);
+    file.read();
+    if (file.data.id !== '') return { path, cover: file.data };
   }
   return undefined;
 }

@@ -85,6 +85,8 @@ test('a new book is made where the dialog says, and opened again from the list',
   );
   expect(made).toMatchObject({ done: true });
   expect(await ask('openBook')).toMatchObject({ name: 'A & B Group', nameZh: '甲乙集团', sample: false });
+  const [newest] = await app.evaluate(({ app }) => app.getRecentDocuments());
+  expect(newest).toBe(join(place, 'A & B Group.purser'));
   await app.page.evaluate(() => window.purser.command('closeBook', {}));
   expect([await ask('openBook'), await title()]).toEqual([null, 'Purser']);
   const recent = await ask('recentBooks');

@@ -21,6 +21,7 @@ type AppSurface = Pick<
   | 'enableSandbox'
   | 'requestSingleInstanceLock'
   | 'addRecentDocument'
+  | 'getRecentDocuments'
   | 'quit'
   | 'exit'
 >;
@@ -29,6 +30,7 @@ class App extends EventEmitter implements AppSurface {
   readonly isPackaged = false;
   name = 'Electron';
   readonly #paths = new Map<string, string>();
+  readonly #recent: string[] = [];
   readonly #ready: Promise<void>;
   #tellReady: () => void = () => {};
   #isReady = false;
@@ -90,7 +92,13 @@ class App extends EventEmitter implements AppSurface {
     return this.#instance.isFirst;
   }
 
-  addRecentDocument(_path: string): void {}
+  addRecentDocument(path: string): void {
+    this.#recent.unshift(path);
+  }
+
+  getRecentDocuments(): string[] {
+    return [...this.#recent];
+  }
 
   quit(): void {
     let prevented = false;

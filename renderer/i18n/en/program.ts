@@ -71,7 +71,7 @@ export const program = {
   'start.new': 'New book',
   'start.newText': 'A name and a currency; the structure comes with the first bill',
   'start.open': 'Open a book',
-  'start.openText': 'A folder that ends in .purser',
+  'start.openText': 'By its cover, the file that ends in .purser',
   'start.recent': 'Recent books',
   'start.missing': 'The folder is not there any more',
   'new.name': 'Name of the group',
