@@ -19,6 +19,17 @@ test('a chosen file is reached by its token alone', () => {
   for (const text of [path, '../bill.csv', '']) expect(codeOf(() => files.paths([text]))).toBe('fileNotChosen');
 });
 
+test('a file that is no bill by its name is not opened, however it came here', () => {
+  const path = join(folder, 'secrets.txt');
+  writeFileSync(path, 'a,b\n');
+  const files = new ChosenFiles();
+  const [chosen] = files.add([path]);
+  expect(codeOf(() => files.paths([chosen!.token]))).toBe('notABillFile');
+  writeFileSync(join(folder, 'BILL.CSV.GZ'), '');
+  const [other] = files.add([join(folder, 'BILL.CSV.GZ')]);
+  expect(files.paths([other!.token])).toHaveLength(1);
+});
+
 function codeOf(work: () => unknown): string | undefined {
   try {
     work();

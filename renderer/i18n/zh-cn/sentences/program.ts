@@ -4,6 +4,10 @@ export const program = {
   'The window asked for something that the program does not know.': '窗口请求了程序不认识的操作。',
   'Nothing was read or changed.': '未读取或更改任何内容。',
   'Restart Purser; if it happens again, install it anew.': '请重新启动 Purser；如再次发生，请重新安装。',
+  '{} is not a bill by its name.': '从文件名看，{} 不是账单。',
+  'It was not opened, and nothing was imported.': '未打开该文件，未导入任何内容。',
+  'Choose files that end in .csv, .csv.gz or .zip; save a workbook as CSV first.':
+    '请选择以 .csv、.csv.gz 或 .zip 结尾的文件；工作簿请先另存为 CSV。',
   'A file was named that nobody chose.': '指定的文件并非用户所选。',
   'Choose the bills again, or drop them on the window.': '请重新选择账单，或将其拖到窗口中。',
   'No book is open.': '没有打开的账簿。',
