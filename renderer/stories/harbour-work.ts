@@ -157,16 +157,16 @@ function figureRow(currency: string, now: number, before: number): ListRow {
 
 function makeHistory(): Overview['history'] {
   const next = seeded(5);
-  return Array.from({ length: 13 }, (_, back) => back).flatMap((back) => {
+  const series = entities.map(({ id }) => id).sort();
+  const months = Array.from({ length: 13 }, (_, back) => {
     const at = 2026 * 12 + 9 - 12 + back;
-    const month = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-    return entities.map((entity, place) => {
-      return {
-        period: month,
-        entity: entity.id,
-        currency: 'CNY',
-        amount: money(24_000_000 + place * 6_000_000 + back * 900_000 + next(16_000_000)),
-      };
-    });
+    const cents = entities.map((_, place) => 24_000_000 + place * 6_000_000 + back * 900_000 + next(16_000_000));
+    return {
+      period: `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+      total: money(cents.reduce((sum, each) => sum + each, 0)),
+      parts: entities.map(({ id }, place) => ({ entity: id, amount: money(cents[place]!) })),
+      others: '',
+    };
   });
+  return { currency: 'CNY', series, months };
 }

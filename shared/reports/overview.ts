@@ -1,6 +1,6 @@
 // Where a month stands: its figures against the month before, each entity's, what is left to do, how the last thirteen
 // months went, what moved most, and which accounts run dry.
-import { type Month, formatDay, formatMonth, lastDay } from '../calendar/day.ts';
+import { type Month, formatDay, lastDay } from '../calendar/day.ts';
 import type { QueryInput } from '../contract/queries.ts';
 import { type Minor, formatMinor } from '../money/minor.ts';
 import { compareLargest } from '../rules/order.ts';
@@ -10,7 +10,8 @@ import { cellsOfId, rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
-import { baseFirst, overviewEntities, overviewFigures } from './overview-rows.ts';
+import { type History, overviewHistory } from './overview-history.ts';
+import { overviewEntities, overviewFigures } from './overview-rows.ts';
 
 /** Something to do, with how often. */
 export interface WorkItem {
@@ -28,8 +29,7 @@ export interface Overview {
   /** One row per entity and currency. */
   readonly entities: readonly ListRow[];
   readonly work: readonly WorkItem[];
-  /** `period, entity, currency, amount` of up to thirteen months. */
-  readonly history: readonly Readonly<Record<string, string>>[];
+  readonly history: History;
   /** The eight largest changes against the month before by entity and product. */
   readonly movers: readonly ListRow[];
   /** Accounts whose money lasts less than thirty days, shortest first. */
@@ -51,7 +51,7 @@ export function overview(asking: Asking, { period }: QueryInput<'overview'>): Ov
     figures,
     entities,
     work: workOf(state, exceptions, entities, figures),
-    history: history(asking, month),
+    history: overviewHistory(asking, month),
     movers: moversOf(asking, month),
     runway: balances
       .filter((row) => row['runwayDays'] !== '' && Number(row['runwayDays']) < 30)
@@ -75,18 +75,6 @@ function workOf(
     { task: 'settle-dues', count: figures.reduce((sum, row) => sum + Number(row['openDues']), 0) },
   ];
   return items.filter(({ count }) => count > 0);
-}
-
-function history(asking: Asking, last: Month): Overview['history'] {
-  const compare = baseFirst(asking);
-  const months = Array.from({ length: 13 }, (_, back) => (last - 12 + back) as Month);
-  return months.flatMap((month) => {
-    const sums = [...chargedIn(asking, month)].map(([id, amount]) => {
-      const [entity = '', currency = ''] = cellsOfId(id);
-      return { period: formatMonth(month), entity, currency, amount: formatMinor(amount, currency) };
-    });
-    return sums.sort((left, right) => compare(left.currency, right.currency));
-  });
 }
 
 /** The largest changes against the month before, as rows that figures are named in. */

@@ -71,6 +71,8 @@ export const program = {
   'start.new': 'New book',
   'start.newText': 'A name and a currency; the structure comes with the first bill',
   'start.open': 'Open a book',
+  'start.opening': 'Opening the book…',
+  'start.openingPart': 'Opening the book: {percent} %',
   'start.openText': 'By its cover, the file that ends in .purser',
   'start.recent': 'Recent books',
   'start.missing': 'The folder is not there any more',

@@ -5,6 +5,8 @@ export const screens = {
   'overview.nothingToDo': 'Nothing is waiting this month.',
   'overview.against': '{change} against the month before',
   'overview.entities': 'Entities',
+  'overview.others': 'Other entities',
+  'overview.noHistory': 'The charges of each month stand here once they have been run.',
   'overview.history': 'Charges by month, {currency}',
   'overview.movers': 'Largest changes',
   'overview.noMovers': 'No change against the month before.',

@@ -71,6 +71,8 @@ export const program: Translated<typeof english> = {
   'start.new': '新建账簿',
   'start.newText': '名称与币种即可，结构随首份账单建立',
   'start.open': '打开账簿',
+  'start.opening': '正在打开账簿…',
+  'start.openingPart': '正在打开账簿：{percent} %',
   'start.openText': '通过其封面，即以 .purser 结尾的文件',
   'start.recent': '最近使用',
   'start.missing': '文件夹已不存在',

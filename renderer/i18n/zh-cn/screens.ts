@@ -8,6 +8,8 @@ export const screens: Translated<typeof english> = {
   'overview.nothingToDo': '本月没有待办事项。',
   'overview.against': '较上月 {change}',
   'overview.entities': '主体',
+  'overview.others': '其他主体',
+  'overview.noHistory': '结转计费后，各月费用显示于此。',
   'overview.history': '各月费用（{currency}）',
   'overview.movers': '最大变化',
   'overview.noMovers': '较上月无变化。',

@@ -1,14 +1,10 @@
 // How long a bar is: amounts against the largest of them, in thousandths. Only drawn, never shown as figures.
-import { type Decimal, add, compareDecimals, negate, parseDecimal, zero } from '../../../shared/money/decimal.ts';
+import { type Decimal, compareDecimals, negate, parseDecimal, zero } from '../../../shared/money/decimal.ts';
 
 /** The size of an amount, its sign aside; what is no amount is nothing. */
 export function sizeOf(amount: string | undefined): Decimal {
   const value = parseDecimal(amount ?? '') ?? zero;
   return value.coefficient < 0n ? negate(value) : value;
-}
-
-export function sumOf(amounts: readonly Decimal[]): Decimal {
-  return amounts.reduce(add, zero);
 }
 
 export function largestOf(amounts: readonly Decimal[]): Decimal {
