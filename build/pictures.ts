@@ -1,35 +1,33 @@
 // Pictures of the window's stories: `tsx build/pictures.ts [SCREEN…]` writes out/pictures/*.png, each screen in both
-// languages and both themes at two sizes, and prints what is cut off.
+// languages and both themes at two sizes. Those of docs/screens are the wide ones.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Stories, clipped, openStories, screenNames } from './stories.ts';
+import type { Page } from 'playwright-core';
+import { type StoryScreen, storyScreens } from '../renderer/stories/declared.ts';
+import { narrow, openStories, showStory, wide } from './stories.ts';
 
 const pictures = resolve(import.meta.dirname, '../out/pictures');
-const languages = ['en', 'zh-CN'];
-const themes = ['light', 'dark'];
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 640 },
-];
+const languages = ['en', 'zh-CN'] as const;
+const themes = ['light', 'dark'] as const;
 
-async function takePictures(stories: Stories, screen: string): Promise<void> {
-  for (const language of languages)
-    for (const theme of themes)
-      for (const size of sizes) {
-        const page = await stories.open({ screen, language, theme }, size);
-        const name = `${screen}-${language}-${theme}-${size.width}`;
-        await page.screenshot({ path: join(pictures, `${name}.png`) });
-        const cut = await clipped(page);
-        console.log(name, cut.length > 0 ? `cut off: ${cut.join(', ')}` : '');
-        await page.context().close();
+async function takePictures(page: Page, screen: StoryScreen): Promise<void> {
+  for (const size of [wide, narrow]) {
+    await page.setViewportSize(size);
+    for (const language of languages)
+      for (const theme of themes) {
+        await showStory(page, { screen, language, theme });
+        await page.screenshot({ path: join(pictures, `${screen}-${language}-${theme}-${size.width}.png`) });
       }
+  }
 }
 
 mkdirSync(pictures, { recursive: true });
 const wanted = process.argv.slice(2);
 const stories = await openStories();
 try {
-  for (const screen of wanted.length > 0 ? wanted : screenNames) await takePictures(stories, screen);
+  const page = await stories.page();
+  for (const screen of storyScreens)
+    if (wanted.length === 0 || wanted.includes(screen)) await takePictures(page, screen);
 } finally {
   await stories.close();
 }

@@ -6,5 +6,15 @@ import { importScreen } from './screens/import/index.ts';
 import { overview } from './screens/overview/index.ts';
 import { settingsScreen } from './screens/settings/index.ts';
 import type { Screen } from './screens/screen.ts';
+import { type ScreenId, screenIds } from './state/view.ts';
 
-export const screens: readonly Screen[] = [overview, bills, balances, allocations, importScreen, settingsScreen];
+const byId: Readonly<Record<ScreenId, Screen>> = {
+  overview,
+  bills,
+  balances,
+  allocations,
+  import: importScreen,
+  settings: settingsScreen,
+};
+
+export const screens: readonly Screen[] = screenIds.map((id) => byId[id]);

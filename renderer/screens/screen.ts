@@ -1,5 +1,4 @@
-// What a screen is: its name, its place in the sidebar, what it loads, what draws it, and the states it can be in, which
-// tests and pictures run through.
+// What a screen is: its name, its place in the sidebar, what it loads, and what draws it.
 import type { Component } from 'svelte';
 import type { ActionId } from '../../shared/contract/actions.ts';
 import type { IconName } from '../components/icons.ts';
@@ -8,10 +7,6 @@ import type { ScreenId, View } from '../state/view.ts';
 
 export const sidebarGroups = ['work', 'billing', 'funds', 'control'] as const;
 export type SidebarGroup = (typeof sidebarGroups)[number];
-
-/** The states every screen has (ux/screens.md §1.0); a story is a screen in one of them. */
-export const storyStates = ['full', 'empty-new', 'empty-filter', 'loading', 'error', 'read-only'] as const;
-export type StoryState = (typeof storyStates)[number];
 
 interface Definition<Data> {
   readonly id: ScreenId;
@@ -23,7 +18,6 @@ interface Definition<Data> {
   /** What it needs before it is drawn; read again when the book or the view changes. */
   readonly load: (view: View) => Promise<Data>;
   readonly component: Component<{ data: Data }> | Component<Record<string, never>>;
-  readonly states: readonly StoryState[];
 }
 
 export type Screen = Definition<unknown>;

@@ -1,6 +1,8 @@
 // A view of the window: which screen, which part of it, of which month and scope. What back and forward lead through.
 
-export type ScreenId = 'overview' | 'bills' | 'balances' | 'allocations' | 'import' | 'settings';
+/** The screens in the order of the sidebar. */
+export const screenIds = ['overview', 'bills', 'balances', 'allocations', 'import', 'settings'] as const;
+export type ScreenId = (typeof screenIds)[number];
 
 /** Group ▸ entity ▸ account; each narrows the lists that have such a column. */
 export interface Scope {

@@ -3,7 +3,7 @@ import type { CommandAnswer } from '../../shared/contract/answer.ts';
 import type { AppEvent, ChosenFile, OpenBook, Settings } from '../../shared/contract/app.ts';
 import type { ListRow, Listing } from '../../shared/reports/listing.ts';
 import type { Bridge } from '../bridge.ts';
-import type { StoryState } from '../screens/screen.ts';
+import type { StoryState } from './declared.ts';
 import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
 import { explanationOf, runPreview, statisticsOf } from './fake-reports.ts';
 import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';

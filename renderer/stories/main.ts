@@ -5,16 +5,25 @@ import { mount } from 'svelte';
 import type { Settings } from '../../shared/contract/app.ts';
 import { usualSettings } from '../../shared/contract/usual-settings.ts';
 import App from '../frame/App.svelte';
-import type { StoryState } from '../screens/screen.ts';
 import type { ScreenId } from '../state/view.ts';
 import { session } from '../state/session.svelte.ts';
+import { settings, showSettings } from '../state/settings.svelte.ts';
+import type { StoryState } from './declared.ts';
 import { fakeBridge } from './fake-bridge.ts';
+import { widenTexts } from './widen.ts';
+
+/** What a test may change of a story while it is shown. */
+export interface StoryControl {
+  change(next: Partial<Settings>): void;
+  /** English two fifths longer, as translations are. */
+  widen(): void;
+}
 
 const asked = new URLSearchParams(location.search);
 const state = (asked.get('state') ?? 'full') as StoryState;
 const screen = asked.get('screen') ?? 'overview';
 
-const settings: Settings = {
+const begun: Settings = {
   ...usualSettings,
   language: (asked.get('language') ?? 'en') as Settings['language'],
   theme: (asked.get('theme') ?? 'light') as Settings['theme'],
@@ -23,7 +32,7 @@ const settings: Settings = {
 
 window.purser = fakeBridge({
   state,
-  settings,
+  settings: begun,
   lines: Number(asked.get('lines') ?? 8412),
   isOpen: screen !== 'first-run',
 });
@@ -34,3 +43,14 @@ session.amend({
   filter,
 });
 mount(App, { target: document.body });
+
+Object.assign(window, {
+  story: {
+    change: (next: Partial<Settings>) => showSettings({ ...settings(), ...next }),
+    widen: () => {
+      widenTexts();
+      showSettings({ ...settings(), language: 'zh-CN' });
+      showSettings({ ...settings(), language: 'en' });
+    },
+  } satisfies StoryControl,
+});

@@ -1,6 +1,7 @@
 // Where the keyboard is (measures U06 to U09): every stop of Tab is seen, Tab leads around and out of everything, a sheet
 // gives the focus back, and whatever can be pressed is large enough.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { smallTargets } from './looks.ts';
 import { type SampleWindow, goTo, openSampleWindow, screenNames, settled } from './sample-window.ts';
 
 let sample: SampleWindow;
@@ -70,34 +71,8 @@ test.each(screenNames)('%s: Tab leads around, and every stop is seen', async (sc
 
 test.each(screenNames)('%s: whatever can be pressed is large enough', async (screen) => {
   await goTo(sample.app, screen);
-  expect(await sample.app.page.evaluate(smallTargets)).toEqual([]);
+  expect(await smallTargets(sample.app.page)).toEqual([]);
 });
-
-/** What can be pressed and is smaller than 24 by 24, unless a circle of 24 around its middle touches no other (WCAG 2.5.8). */
-function smallTargets(): readonly string[] {
-  const pressed =
-    'button, a[href], input:not([type=hidden]), select, summary, [role=tab], [role=option], [role=menuitem]';
-  const targets = [...document.querySelectorAll<HTMLElement>(pressed)]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('.visually-hidden') === null)
-    .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 0 && box.height > 0);
-  const middle = ({ left, width, top, height }: DOMRect) => ({ x: left + width / 2, y: top + height / 2 });
-  const isSmall = ({ width, height }: DOMRect): boolean => width < 23.5 || height < 23.5;
-  const distanceTo = (box: DOMRect, { x, y }: { x: number; y: number }): number =>
-    Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
-  return targets
-    .filter(({ box }) => isSmall(box))
-    .filter(({ one, box }) =>
-      targets.some((other) => {
-        if (other.one === one || other.one.contains(one) || one.contains(other.one)) return false;
-        const apart = isSmall(other.box)
-          ? Math.hypot(middle(other.box).x - middle(box).x, middle(other.box).y - middle(box).y) - 12
-          : distanceTo(other.box, middle(box));
-        return apart < 12;
-      }),
-    )
-    .map(({ one, box }) => `${Math.round(box.width)} × ${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`);
-}
 
 const sheets = [
   ['Overview', 'Control+k'],

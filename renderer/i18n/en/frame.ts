@@ -14,6 +14,7 @@ export const frame = {
   'group.billing': 'Billing',
   'group.funds': 'Funds',
   'group.control': 'Control',
+  'head.more': 'More actions',
   'scope.label': 'Scope',
   'scope.entity': 'Entity',
   'scope.account': 'Account',

@@ -14,7 +14,6 @@ export const funds = {
   'column.bookedOn': 'Vendor statement of',
   'balances.byEntity': 'By entity',
   'balances.difference': 'Difference',
-  'balances.more': 'More…',
   'balanceCheck.passed': 'Agrees',
   'balanceCheck.failed': 'Unreconciled',
   'balanceCheck.stale': 'Stale',

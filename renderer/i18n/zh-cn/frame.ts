@@ -17,6 +17,7 @@ export const frame: Translated<typeof english> = {
   'group.billing': '出账',
   'group.funds': '资金',
   'group.control': '管理',
+  'head.more': '更多操作',
   'scope.label': '范围',
   'scope.entity': '主体',
   'scope.account': '账号',

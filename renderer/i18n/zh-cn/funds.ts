@@ -17,7 +17,6 @@ export const funds: Translated<typeof english> = {
   'column.bookedOn': '云商对账日',
   'balances.byEntity': '按主体',
   'balances.difference': '差异',
-  'balances.more': '更多…',
   'balanceCheck.passed': '一致',
   'balanceCheck.failed': '未对平',
   'balanceCheck.stale': '已过期',

@@ -1,5 +1,5 @@
 // Allocations: the movements of money between bank and accounts, and the lots it lies in (ux/screens.md §1.5).
-import { type Screen, screen, storyStates } from '../screen.ts';
+import { type Screen, screen } from '../screen.ts';
 import Allocations from './Allocations.svelte';
 
 export const allocations: Screen = screen<null>({
@@ -10,5 +10,4 @@ export const allocations: Screen = screen<null>({
   action: 'goAllocations',
   load: () => Promise.resolve(null),
   component: Allocations,
-  states: storyStates,
 });

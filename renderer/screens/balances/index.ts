@@ -1,5 +1,5 @@
 // Balances: what every account holds, how long it lasts, whether the vendor agrees (ux/screens.md §1.4).
-import { type Screen, screen, storyStates } from '../screen.ts';
+import { type Screen, screen } from '../screen.ts';
 import Balances from './Balances.svelte';
 
 export const balances: Screen = screen<null>({
@@ -10,5 +10,4 @@ export const balances: Screen = screen<null>({
   action: 'goBalances',
   load: () => Promise.resolve(null),
   component: Balances,
-  states: storyStates,
 });

@@ -1,6 +1,6 @@
 // Bills: all lines of the month, what holds them up, the run of charges (ux/screens.md §1.6).
 import { bridge } from '../../bridge.ts';
-import { type Screen, screen, storyStates } from '../screen.ts';
+import { type Screen, screen } from '../screen.ts';
 import { type ExceptionGroup, exceptionGroups } from './exception-groups.ts';
 import Bills from './Bills.svelte';
 
@@ -23,5 +23,4 @@ export const bills: Screen = screen<BillsData>({
     return { groups, findings: findings.total };
   },
   component: Bills,
-  states: storyStates,
 });

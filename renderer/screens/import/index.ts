@@ -1,5 +1,5 @@
 // Import: bill files into the book, with the proof that nothing is lost or doubled (ux/screens.md §1.11).
-import { type Screen, screen, storyStates } from '../screen.ts';
+import { type Screen, screen } from '../screen.ts';
 import ImportScreen from './ImportScreen.svelte';
 
 export const importScreen: Screen = screen<null>({
@@ -10,5 +10,4 @@ export const importScreen: Screen = screen<null>({
   action: 'goImport',
   load: () => Promise.resolve(null),
   component: ImportScreen,
-  states: storyStates,
 });

@@ -1,7 +1,7 @@
 // Overview: where the month stands, what is to be done, who runs dry (ux/screens.md §1.1).
 import type { QueryAnswer } from '../../../shared/reports/answer.ts';
 import { bridge } from '../../bridge.ts';
-import { type Screen, screen, storyStates } from '../screen.ts';
+import { type Screen, screen } from '../screen.ts';
 import Overview from './Overview.svelte';
 
 export type OverviewData = QueryAnswer<'overview'>;
@@ -14,5 +14,4 @@ export const overview: Screen = screen<OverviewData>({
   action: 'goOverview',
   load: async ({ period }) => bridge.query('overview', { period }),
   component: Overview,
-  states: storyStates,
 });

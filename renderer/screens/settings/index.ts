@@ -1,7 +1,7 @@
 // Settings of this computer and of this book, clearly apart (ux/screens.md §1.14).
 import type { QueryAnswer } from '../../../shared/reports/answer.ts';
 import { bridge } from '../../bridge.ts';
-import { type Screen, screen, storyStates } from '../screen.ts';
+import { type Screen, screen } from '../screen.ts';
 import SettingsScreen from './SettingsScreen.svelte';
 
 export const settingsScreen: Screen = screen<QueryAnswer<'book'>>({
@@ -12,5 +12,4 @@ export const settingsScreen: Screen = screen<QueryAnswer<'book'>>({
   action: 'settings',
   load: async () => bridge.query('book', {}),
   component: SettingsScreen,
-  states: storyStates,
 });
