@@ -1,11 +1,13 @@
 // The book that the window shows: opening and closing it, and what is asked of it. One at a time; it knows no window and
 // no path but the book's own.
 import { randomUUID } from 'node:crypto';
-import type { CommandAnswer } from '../../shared/contract/answer.ts';
+import type { Desk } from '../../shared/book/desk.ts';
+import type { CommandAnswer, Page } from '../../shared/contract/answer.ts';
 import type { OpenBook } from '../../shared/contract/app.ts';
 import type { WindowCommand, WindowQuery } from '../../shared/contract/window-messages.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
+import type { ListRow } from '../../shared/reports/listing.ts';
 import type { BookOnThread, NewBookTitle } from '../book/book-calls.ts';
 import { type Watch, BookThread, Cancelled, cancelledRefusal } from '../book/book-thread.ts';
 import type { WorkList } from './work-list.ts';
@@ -14,6 +16,8 @@ type BookCommand = Extract<WindowCommand, { readonly to: 'book' }>;
 type BookQuery = Extract<WindowQuery, { readonly to: 'book' }>;
 
 interface Shown extends BookOnThread {
+  /** The desk of all that is asked (rule P3); the book desk where a book has just been opened. */
+  readonly desk: Desk;
   readonly folder: string;
   readonly thread: BookThread;
 }
@@ -52,8 +56,8 @@ export class CurrentBook {
   /** The book as the window sees it. */
   get facts(): OpenBook | null {
     if (!this.#shown) return null;
-    const { name, nameZh, readOnly, holder, folder } = this.#shown;
-    return { name, nameZh, readOnly, holder, sample: folder === this.#options.sampleFolder };
+    const { name, nameZh, readOnly, holder, folder, desk } = this.#shown;
+    return { name, nameZh, readOnly, holder, sample: folder === this.#options.sampleFolder, desk };
   }
 
   /** Opens the book in a folder; the one that was open is closed once this one is. Throws Refused where it cannot be. */
@@ -63,7 +67,7 @@ export class CurrentBook {
       const opening = (watch: Watch): Promise<BookOnThread> => thread.open(folder, this.#holder(), watch);
       const facts = await this.#options.works.run('open', 'nothing-happened', opening);
       await this.close();
-      this.#shown = { ...facts, folder, thread };
+      this.#shown = { ...facts, folder, thread, desk: '' };
     } catch (error) {
       await thread.end();
       throw error;
@@ -88,11 +92,11 @@ export class CurrentBook {
     await shown?.thread.end();
   }
 
-  /** Carries a command out at the book desk; `input` has passed its schema and names files by their paths. */
+  /** Carries a command out at the desk in use; `input` has passed its schema and names files by their paths. */
   async execute({ name, input, id, dryRun }: Omit<BookCommand, 'to'>): Promise<CommandAnswer> {
-    const { thread } = this.#required();
+    const { thread, desk } = this.#required();
     const { by, clock, works } = this.#options;
-    const command = { name, input, id: id ?? randomUUID(), by, desk: '' as const, now: clock(), dryRun };
+    const command = { name, input, id: id ?? randomUUID(), by, desk, now: clock(), dryRun };
     const kind = longWork[name];
     if (!kind) return thread.execute(command);
     try {
@@ -104,7 +108,15 @@ export class CurrentBook {
   }
 
   ask({ name, input }: Omit<BookQuery, 'to'>): Promise<unknown> {
-    return this.#required().thread.call('ask', { name, input, desk: '' });
+    const { thread, desk } = this.#required();
+    return thread.call('ask', { name, input, desk });
+  }
+
+  /** Sits down at the desk of an admin account, or at the book desk; refuses what is no desk of this book. */
+  async takeDesk(desk: Desk): Promise<void> {
+    const shown = this.#required();
+    if (desk !== '' && !(await isAdmin(shown.thread, desk))) throw new Refused(notADesk(desk));
+    this.#shown = { ...shown, desk };
   }
 
   /** Writes a verified backup into a folder. */
@@ -133,6 +145,21 @@ export class CurrentBook {
     if (!this.#shown) throw new Refused(noBookOpen);
     return this.#shown;
   }
+}
+
+async function isAdmin(thread: BookThread, desk: Desk): Promise<boolean> {
+  const accounts = (await thread.call('ask', { name: 'accounts', input: {}, desk: '' })) as Page<ListRow>;
+  return accounts.rows.some(({ id, role }) => id === desk && role !== 'member');
+}
+
+function notADesk(desk: string): Refusal {
+  return {
+    code: 'notADesk',
+    rule: 'P3',
+    what: `${desk} is no admin account of this book.`,
+    unchanged: 'The desk stays as it was.',
+    next: 'Choose one of the book’s admin accounts, or the book desk.',
+  };
 }
 
 const noBookOpen: Refusal = {

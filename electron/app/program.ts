@@ -1,6 +1,7 @@
 // What the window asks of the program, answered: one row for each command and query that is not the book's own. It joins
 // the open book, the dialogs and the computer's file, and tells the window what has changed.
 import { existsSync, rmSync } from 'node:fs';
+import type { Desk } from '../../shared/book/desk.ts';
 import type { CommandAnswer, Done } from '../../shared/contract/answer.ts';
 import type { ActionId } from '../../shared/contract/actions.ts';
 import type {
@@ -128,6 +129,10 @@ export class Program {
       }
       if (!existsSync(sample.folder)) await book.makeSample(sample.folder, sample.setup);
       await this.open(sample.folder);
+    },
+    takeDesk: async ({ desk }) => {
+      await this.#parts.book.takeDesk(desk as Desk);
+      this.#tellOfBook();
     },
     closeBook: async () => {
       this.#parts.onBook('before');

@@ -36,6 +36,7 @@ function follow(event: AppEvent): void {
     case 'window':
       if (event.change === 'book-opened') {
         if (event.book?.name !== session.book?.name) session.begin();
+        else if (event.book?.desk !== session.book?.desk) session.forget();
         session.book = event.book;
         session.changes += 1;
         void readBook();

@@ -47,9 +47,17 @@ class Session {
 
   readonly isWritable = $derived(this.book != null && this.book.readOnly === null);
 
+  /** Whether what is for the book desk alone can be done: entering anything but funds (rule P3). */
+  readonly isWritableWhole = $derived(this.isWritable && this.book?.desk === '');
+
   /** Shows a book as it is first seen: nothing that was looked at in another one stays. */
   begin(): void {
     this.trail = trailOf(beginning);
+    this.forget();
+  }
+
+  /** Forgets what was in hand, as another desk may not see it. */
+  forget(): void {
     this.selected = null;
     this.row = null;
     this.figure = null;

@@ -34,7 +34,7 @@ interface Question extends Listing {
 
 const chargeAmounts = ['list', 'discount', 'amount', 'setOff', 'voucher', 'gift', 'cash', 'credit'];
 const balanceAmounts = ['cash', 'frozen', 'gift', 'voucher', 'owed', 'available', 'balance', 'recoverable', 'consumed'];
-const frameQueries = new Set(['settings', 'openBook', 'recentBooks', 'work', 'months', 'entities', 'accounts', 'book']);
+const frameQueries = new Set(['settings', 'openBook', 'recentBooks', 'work', 'months', 'entities', 'accounts']);
 const files: readonly ChosenFile[] = [
   { token: 't1', name: 'tencent-2026-10.csv', bytes: 1_204_233 },
   { token: 't2', name: 'aws-focus-2026-10.csv', bytes: 402_118 },
@@ -46,9 +46,13 @@ export function fakeBridge(story: Story): Bridge {
   const tell = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
   let book: OpenBook | null = story.isOpen ? bookOf(story) : null;
   const bridge = {
-    command: async (name: string): Promise<CommandAnswer> => {
+    command: async (name: string, input: unknown): Promise<CommandAnswer> => {
       if (name === 'openSample') {
         book = { ...bookOf(story), sample: true };
+        tell({ topic: 'window', change: 'book-opened', book });
+      }
+      if (name === 'takeDesk' && book) {
+        book = { ...book, desk: (input as { desk: string }).desk };
         tell({ topic: 'window', change: 'book-opened', book });
       }
       const result = name === 'chooseBills' ? { files } : name === 'importBills' ? { imports: trialOf() } : {};
@@ -75,10 +79,10 @@ const failure = {
   done: false,
   refusals: [
     {
-      code: 'journalUnreadable',
-      what: 'The journal segment 2026-10.jsonl cannot be read: the disk answers EIO.',
-      unchanged: 'Nothing was changed; the months before are whole.',
-      next: 'Copy the book to another disk, then verify it.',
+      code: 'systemError',
+      what: 'The system reports an error: EIO.',
+      unchanged: 'Nothing was read or changed.',
+      next: 'Check the disk and its connection, then try again.',
       rule: 'L4',
     },
   ],
@@ -86,7 +90,7 @@ const failure = {
 
 function bookOf(story: Story): OpenBook {
   const readOnly = story.state === 'read-only' ? 'opened-elsewhere' : null;
-  return { name: 'Harbour Group', nameZh: '港湾集团', sample: false, readOnly, holder: 'finance-02' };
+  return { name: 'Harbour Group', nameZh: '港湾集团', sample: false, readOnly, holder: 'finance-02', desk: '' };
 }
 
 function answer(story: Story, name: string, question: Question): unknown {

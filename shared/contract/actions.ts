@@ -61,6 +61,7 @@ export const actions = {
 
   palette: go('Search and Commands…', '搜索与命令…', 'Mod+K'),
   scope: go('Scope…', '范围…', 'Mod+L'),
+  desk: go('Desk…', '工作台…', 'Mod+Shift+D'),
   back: { ...go('Back', '后退', 'Alt+ArrowLeft'), macChords: ['Mod+BracketLeft'] },
   forward: { ...go('Forward', '前进', 'Alt+ArrowRight'), macChords: ['Mod+BracketRight'] },
   previousMonth: {

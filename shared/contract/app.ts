@@ -2,7 +2,7 @@
 // it is told. It never holds a path: files and books are named by tokens that the main process has given out.
 import { z } from 'zod';
 import { type ActionId, actions } from './actions.ts';
-import { currency, name, text } from './fields.ts';
+import { accountName, currency, name, text } from './fields.ts';
 import { densities, languages, negativeStyles, themes } from './setting-names.ts';
 
 /** Settings of this computer (ux/screens.md §1.14); those of the book are records. */
@@ -43,6 +43,8 @@ export const appCommands = {
   newBook: z.strictObject({ name, nameZh: text.optional(), baseCurrency: currency }),
   openSample: z.strictObject({ reset: z.boolean().optional() }),
   closeBook: z.strictObject({}),
+  /** The desk of everything that is asked from now on (rule P3): an admin account, or '' for the book desk. */
+  takeDesk: z.strictObject({ desk: z.union([z.literal(''), accountName]) }),
   /** Writes a verified backup; asks where the first time. */
   backUp: z.strictObject({}),
   /** Asks where, then writes a document as PDF; `result.saved`: where, as people read it, '' if not. */
@@ -102,6 +104,8 @@ export interface OpenBook {
   readonly readOnly: ReadOnly | null;
   /** Who holds the book where it is open elsewhere. */
   readonly holder: string;
+  /** The desk that is worked at: the key of an admin account, '' for the book desk. */
+  readonly desk: string;
 }
 
 /** Long work as it goes on (ux/conventions.md §3.8). `total` is 0 while it is not known. */

@@ -12,6 +12,7 @@ const names = new Set([
   ),
   ...products.flatMap(wordsOf),
   ...wordsOf('Purser Harbour Northwind Documents Archive purser Excel Tencent Cloud AWS FOCUS CSV PDF gzip zip kB SHA'),
+  ...wordsOf('no such thing EIO systemError tencent'),
   ...wordsOf('Ctrl Shift Alt Enter Esc Tab Backspace PageUp PageDown PgUp PgDn Space English Inter clerk finance'),
 ]);
 
@@ -19,10 +20,10 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/[A-Za-z][A-Za-z]+/g) ?? [];
 }
 
-/** Latin words of a Chinese text that are no names, codes or keys. */
-export function strangersInChinese(text: string): readonly string[] {
+/** Whether a Chinese text holds Latin words that are no names, codes or keys. */
+export function isStrangeInChinese(text: string): boolean {
   const isCode = (word: string): boolean => /^[A-Z]{2,4}$/.test(word);
-  return wordsOf(text).filter((word) => !names.has(word) && !isCode(word));
+  return wordsOf(text).some((word) => !names.has(word) && !isCode(word));
 }
 
 /** Whether an English text holds Chinese that is no name. */

@@ -16,7 +16,8 @@ export function clipped(page: Page): Promise<readonly string[]> {
       .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
       .filter((one) => one.matches(named) || (holdsText(one) && hides(one)))
       .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-      .filter((one) => one.closest('[title], .visually-hidden, textarea, input') === null)
+      .filter((one) => one.closest('[title], textarea, input') === null)
+      .filter((one) => getComputedStyle(one).clipPath === 'none')
       .map((one) => `${one.tagName}.${one.className} "${one.textContent.trim().slice(0, 40)}"`);
   });
 }

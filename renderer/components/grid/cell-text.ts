@@ -37,6 +37,12 @@ export function amountText(text: string, currency: string, negatives: Negatives 
   return figure.endsWith(')') || figure === '–' ? figure : figure + figureSpace.repeat(missing);
 }
 
+/** Whether a text may be wider than its column: by the usual widths of Latin and Chinese letters. */
+export function mayBeCut(text: string, width: number): boolean {
+  const letters = [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 13 : 6.5), 0);
+  return letters > width - 20;
+}
+
 /** Whether the text is a negative number. */
 export function isNegative(text: string | undefined): boolean {
   return text !== undefined && text.startsWith('-') && /[1-9]/.test(text);
