@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => sample.close());
 
-const desk = () => sample.app.page.locator('.desk');
+const desk = () => sample.app.page.locator('header button[title^="Desk: "]');
 const message = async (name: string, input: object, more: object = {}): Promise<Answer> =>
   (await sample.app.send('purser:command', { name, input, ...more })) as Answer;
 const codes = ({ refusals = [] }: Answer): readonly string[] => refusals.map(({ code }) => code);
