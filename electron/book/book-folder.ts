@@ -4,7 +4,7 @@ import { type Book, emptyBook } from '../../shared/book/book.ts';
 import { type PreparedEntry, prepareEntry } from '../../shared/book/enter.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
-import { writeCover } from '../ledger/cover.ts';
+import { readCover, writeCover } from '../ledger/cover.ts';
 import type { Disk } from '../ledger/disk.ts';
 import { removeTemporaryFiles } from '../ledger/durable-file.ts';
 import { createJournal, openJournal } from '../ledger/journal.ts';
@@ -58,11 +58,12 @@ export function openBookFolder(
   const answer = holder ? lockBook(disk, folder, holder) : undefined;
   const lock: BookLock | undefined = answer && isBookLock(answer) ? answer : undefined;
   try {
+    const cover = readCover(disk, folder);
     const kept = readState(disk, folder, foldVersion, (until) => foldUntil(disk, folder, until));
     const book = kept?.book ?? emptyBook();
     const onLine = (line: RecordLine): string | undefined => enterRecord(book, line.parse());
     const journal = openJournal(disk, folder, { lock: answer, from: kept?.position, onLine });
-    if (!journal.readOnlyBecause) tidyUp(disk, folder);
+    if (!journal.readOnlyBecause) tidyUp(disk, folder, cover ? undefined : book);
     const keptUntil = kept?.position.seq ?? 0;
     const open = new OpenBook({
       disk,
@@ -85,11 +86,16 @@ export function openBookFolder(
   }
 }
 
-/** Removes what imports left that came to no end. A disk that takes no change keeps nobody from opening the book. */
-function tidyUp(disk: Disk, folder: string): void {
+/**
+ * Removes what imports left that came to no end, and writes the cover of the book that has none. A disk that takes no
+ * change keeps nobody from opening the book.
+ */
+function tidyUp(disk: Disk, folder: string, uncovered: Book | undefined): void {
   try {
     for (const name of ['evidence', 'lines'])
       if (disk.facts(join(folder, name))) removeTemporaryFiles(disk, join(folder, name));
+    if (uncovered && uncovered.title.id !== '')
+      writeCover(disk, folder, { format: 1, id: uncovered.title.id, name: uncovered.title.name });
   } catch (error) {
     if (!isSystemError(error)) throw error;
   }
@@ -113,6 +119,8 @@ export function enterRecord(book: Book, record: LedgerRecord): string | undefine
 
 /** Enters the facts of a record into a book that lacks some before it: its postings may be others then. */
 export function enterAnew(book: Book, record: LedgerRecord): Entered | string {
+  const lost = lostImportOf(book, record);
+  if (lost !== undefined) return `record ${record.seq} leaves out lines of the import ${lost}, which is lost`;
   const prepared = prepareAgain(book, record);
   if (typeof prepared === 'string') return prepared;
   commitRecord(book, prepared, record.key, factsOf(record.data).input);
@@ -124,8 +132,16 @@ function prepareAgain(book: Book, { data, seq }: LedgerRecord): PreparedEntry | 
     return prepareEntry(book, factsOf(data).facts, { seq });
   } catch (error) {
     if (error instanceof Refused) return `record ${seq} breaks a rule: ${error.message}`;
-    throw error;
+    // What the rules take for granted does not hold of facts that were forged, or that stand without those before them.
+    return `record ${seq} cannot be entered: ${error instanceof Error ? error.message : String(error)}`;
   }
+}
+
+/** An import whose lines the imports of a record leave out, and that is neither in the book nor among them. */
+function lostImportOf(book: Book, { data }: LedgerRecord): string | undefined {
+  const { imports = [] } = factsOf(data).facts;
+  const known = (id: string): boolean => book.imports.has(id) || imports.some((fact) => fact.id === id);
+  return imports.flatMap(({ skips }) => skips).find((id) => !known(id));
 }
 
 function isPostedAs({ post }: LedgerRecord, { postings }: PreparedEntry): boolean {

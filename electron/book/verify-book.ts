@@ -3,6 +3,7 @@
 import { emptyBook, type Book } from '../../shared/book/book.ts';
 import { tieDifferences } from '../../shared/book/tie.ts';
 import { evidencePath } from '../bills/evidence.ts';
+import { readCover } from '../ledger/cover.ts';
 import type { Disk } from '../ledger/disk.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
 import { digestOf } from '../ledger/segment.ts';
@@ -16,7 +17,9 @@ export interface BookCheck {
   readonly differences: readonly string[];
 }
 
+/** Verifies the whole book; throws `newerFormat` where a newer Purser wrote it. */
 export function verifyBook(folder: string, options: Omit<VerifyOptions, 'fold'>, disk: Disk = nodeDisk): BookCheck {
+  readCover(disk, folder);
   const book = emptyBook();
   const journal = verifyJournal(disk, folder, { ...options, fold: (line) => enterRecord(book, line.parse()) });
   const differences = journal.failure ? [] : [...tieDifferences(book), ...evidenceDifferences(disk, folder, book)];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LowSync } from 'lowdb';
 import type { Json } from '../../shared/book/record.ts';
 import type { Disk } from './disk.ts';
+import { knownFormat, newerFormat } from './newer-format.ts';
 import { sealedJsonAdapter } from './sealed-json-adapter.ts';
 
 /** What a cover says; `id` never changes, `name` is the group's. */
@@ -12,7 +13,7 @@ export type Cover = { readonly format: 1; readonly id: string; readonly name: st
 const coverSuffix = '.purser';
 const noCover: Cover = { format: 1, id: '', name: '' };
 
-/** The cover of the book in a folder; undefined where there is none, or it is damaged or of another format. */
+/** The cover of the book in a folder; undefined where there is none, or it is damaged. Throws `newerFormat`. */
 export function readCover(disk: Disk, book: string): Cover | undefined {
   return findCover(disk, book)?.cover;
 }
@@ -44,6 +45,8 @@ function openCover(disk: Disk, path: string): LowSync<Cover> {
 }
 
 function asCover({ format, id, name }: { readonly [name: string]: Json }): Cover | undefined {
+  if (typeof format === 'number' && format > knownFormat)
+    throw newerFormat(`The cover of the book is of format ${format}, which only a newer Purser can read.`);
   return format === 1 && typeof id === 'string' && typeof name === 'string' ? { format, id, name } : undefined;
 }
 

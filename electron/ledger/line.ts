@@ -1,6 +1,7 @@
 // One line of the journal as raw bytes: checks that it is the record expected, without parsing its JSON, and hands out
 // its parts on demand. It never keeps the bytes: they belong to the reader and change with the next line.
 import type { LedgerRecord, Posting } from '../../shared/book/record.ts';
+import { knownFormat, newerFormat } from './newer-format.ts';
 import { sha256 } from './sha256.ts';
 
 const hashMember = ',"hash":"';
@@ -11,6 +12,7 @@ const prevMember = ',"prev":"';
 /** From `,"prev":"` to the closing brace: the end of every line, behind its postings. */
 export const chainLength = prevMember.length + hashLength + '"'.length + tailLength;
 const monthLength = 'YYYY-MM'.length;
+const versionAndNumber = /^\{"v":(\d+),"seq":(\d+),/;
 
 /** What the record at a place of the journal must be. */
 export interface Expected {
@@ -30,7 +32,7 @@ export class RecordLine {
   /** The record's hash, computed; set by `check`. */
   hash = '';
 
-  /** Undefined where the line is the expected record, whole; else what does not hold. */
+  /** Undefined where the line is the expected record, whole; else what does not hold. Throws `newerFormat`. */
   check(expected: Expected): string | undefined {
     const { bytes, start, end } = this;
     const textEnd = end - tailLength;
@@ -85,8 +87,21 @@ export function isWholeRecord(bytes: Buffer): boolean {
 function explain(line: RecordLine, expected: Expected): string {
   const bytes = line.bytes.subarray(line.start, line.end);
   if (!isWholeRecord(bytes)) return 'the line does not have the hash that it states: its bytes were changed';
-  const found = /^\{"v":(\d+),"seq":(\d+),/.exec(bytes.toString('latin1', 0, 60));
+  refuseNewer(bytes);
+  const found = versionAndNumber.exec(bytes.toString('latin1', 0, 60));
   if (found?.[1] !== '1') return `the line is not a record of format 1 (it begins ${bytes.toString('latin1', 0, 20)})`;
   if (found[2] !== String(expected.seq)) return `record ${found[2]} stands where record ${expected.seq} belongs`;
   return 'the record does not continue the one before it: its prev is not the hash of that record';
+}
+
+/** The number that a whole record states. */
+export function numberOf(bytes: Buffer): number {
+  return Number(versionAndNumber.exec(bytes.toString('latin1', 0, 60))?.[2] ?? 0);
+}
+
+/** Throws `newerFormat` where a whole record is of a format that this program does not know. */
+export function refuseNewer(bytes: Buffer): void {
+  const [, format, seq] = versionAndNumber.exec(bytes.toString('latin1', 0, 60)) ?? [];
+  if (Number(format) > knownFormat)
+    throw newerFormat(`Record ${seq} is of format ${format}, which only a newer Purser can read.`);
 }

@@ -8,10 +8,10 @@ import { copyBytes, type Disk, withFile } from './disk.ts';
 import { replaceDurably, temporaryBeside, writeDurably } from './durable-file.ts';
 import { createJournal, type Journal, openJournal, recordFault } from './journal.ts';
 import { LedgerError } from './ledger-error.ts';
-import { parseRecord } from './line.ts';
+import { parseRecord, refuseNewer } from './line.ts';
 import { isBookLock, lockBook } from './lock.ts';
 import { sealJson } from './sealed-json.ts';
-import { type FoundLine, walkLines } from './whole-lines.ts';
+import { type FoundLine, walkInOrder } from './whole-lines.ts';
 
 /** A line that could not be taken over, why, and its bytes (base64). */
 export type LeftLine = {
@@ -87,7 +87,7 @@ function salvageJournal(disk: Disk, book: string, to: string, enter: EnterAnew):
     const settledAnew: Numbers[] = [];
     const left: LeftLine[] = [];
     let last = 0;
-    walkLines(disk, book, (found) => {
+    walkInOrder(disk, book, (found) => {
       const taken = takeOver(journal, found, last, enter);
       if (typeof taken === 'string') return void left.push(leave(found, taken));
       const numbers = { before: taken.seq, now: journal.position.seq };
@@ -110,6 +110,7 @@ function takeOver(
   enter: EnterAnew,
 ): { readonly seq: number; readonly isAsBefore: boolean } | string {
   if (!found.hash) return 'its bytes were changed';
+  refuseNewer(found.bytes);
   const { prev: _prev, hash: _hash, ...record } = parseRecord(found.bytes.toString('utf8'));
   if (record.seq <= last) return `record ${record.seq} was taken over before`;
   const body = { ...record, seq: journal.position.seq + 1 };

@@ -147,7 +147,8 @@ function lostEnd(
   last: string | undefined,
   acknowledged: RecordMark | undefined,
 ): Damage | undefined {
-  const place = { segment: last ?? '', line: position.line + 1, record: position.seq + 1 };
+  const line = last === position.segment ? position.line : 0;
+  const place = { segment: last ?? '', line: line + 1, record: position.seq + 1 };
   if (acknowledged && acknowledged.seq > position.seq) {
     return { ...place, what: `the journal ends here, but record ${acknowledged.seq} was acknowledged` };
   }

@@ -36,10 +36,11 @@ export function verifyJournal(disk: Disk, book: string, options: VerifyOptions =
   const sums = new PostingSums();
   const report = reporter(disk, book, options);
   let anchoredAt: number | undefined;
+  let refused: string | undefined;
   const scan = scanJournal(disk, book, journalStart, (line, segment) => {
     report(line);
     if (line.hash === anchor) anchoredAt = line.seq;
-    return sums.add(line.bytes, line.end - chainLength) ?? fold?.(line, segment);
+    return (refused = sums.add(line.bytes, line.end - chainLength) ?? fold?.(line, segment));
   });
   const failure =
     scan.damage ?? tornTail(scan) ?? brokenSeal(disk, book) ?? wrongMark(scan) ?? noAnchor(scan, anchor, anchoredAt);
@@ -47,9 +48,18 @@ export function verifyJournal(disk: Disk, book: string, options: VerifyOptions =
     records: scan.position.seq,
     head: scan.position.head,
     ...(anchoredAt !== undefined && { anchoredAt }),
-    sums: sums.sums(),
+    // The postings of a record that does not hold were added before that was known.
+    sums: refused === undefined ? sums.sums() : sumsUntil(disk, book, scan.position.seq),
     ...(failure && { failure }),
   };
+}
+
+function sumsUntil(disk: Disk, book: string, last: number): readonly PositionSum[] {
+  const sums = new PostingSums();
+  scanJournal(disk, book, journalStart, (line) =>
+    line.seq > last ? 'not asked for' : sums.add(line.bytes, line.end - chainLength),
+  );
+  return sums.sums();
 }
 
 function reporter(disk: Disk, book: string, { onProgress }: VerifyOptions): (line: RecordLine) => void {
@@ -69,7 +79,8 @@ function reporter(disk: Disk, book: string, { onProgress }: VerifyOptions): (lin
 function tornTail({ tail, position }: Scan): Damage | undefined {
   if (!tail) return undefined;
   const what = `${tail.bytes.length} bytes stand after the last record, left by an append that was interrupted; opening the book sets them aside`;
-  return { segment: tail.segment, line: position.line + 1, record: position.seq + 1, what };
+  const line = tail.segment === position.segment ? position.line : 0;
+  return { segment: tail.segment, line: line + 1, record: position.seq + 1, what };
 }
 
 function brokenSeal(disk: Disk, book: string): Damage | undefined {

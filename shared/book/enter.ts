@@ -267,7 +267,10 @@ function enterRest(book: Book, facts: Facts, seq: number): void {
   if (facts.adopting) for (const row of facts.accounts ?? []) book.adopted.add(keyOf(row, 'id'));
   for (const fact of facts.imports ?? []) {
     book.imports.set(fact.id, { fact, seq });
-    for (const id of fact.replaces) book.imports.set(id, { ...book.imports.get(id)!, gone: 'replaced' });
+    for (const id of fact.replaces) {
+      const replaced = book.imports.get(id);
+      if (replaced) book.imports.set(id, { ...replaced, gone: 'replaced' });
+    }
   }
   for (const row of facts.importsUndone ?? []) {
     const undone = book.imports.get(row['import'] ?? '');

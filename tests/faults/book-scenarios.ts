@@ -10,7 +10,7 @@ import { commands, give, makeRealBook, withOpenBook } from './real-book.ts';
 import type { Scenario } from './scenario.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
 import { book } from './small-book.ts';
-import type { Witness } from './witness.ts';
+import type { Told } from './witness.ts';
 
 interface Outline {
   readonly name: string;
@@ -57,11 +57,12 @@ function scenarioOf(outline: Outline): Scenario {
     fineness,
     prepare: (disk) => makeRealBook(disk, before),
     run: async (disk, witness) => void (await carryOut(disk, outline, witness)),
+    recover: (disk) => withOpenBook(disk, () => undefined, foldVersion),
     check: async (disk, promised) => checkRealBook(disk, promised, await course()),
   };
 }
 
-async function carryOut(disk: Disk, { work }: Outline, witness?: Witness): Promise<string> {
+async function carryOut(disk: Disk, { work }: Outline, witness?: Told): Promise<string> {
   return withOpenBook(disk, async (open) => {
     for (const command of work) await give(open, command, witness);
     return open.head;

@@ -2,7 +2,7 @@
 // where asked. A change whose place is not found is an error: it would plant nothing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,10 +26,19 @@ export async function bundle(entry: string, name: string, patches: readonly Patc
     format: 'esm',
     packages: 'external',
     logLevel: 'silent',
-    plugins: [planting(patches)],
+    plugins: [apart, planting(patches)],
   });
   return outfile;
 }
+
+/** The second reader stays a program of its own. */
+const apart: Plugin = {
+  name: 'apart',
+  setup(building) {
+    const path = pathToFileURL(join(repository, 'tests/second-reader/read-book.mjs')).href;
+    building.onResolve({ filter: /read-book\.mjs$/ }, () => ({ path, external: true }));
+  },
+};
 
 function planting(patches: readonly Patch[]): Plugin {
   return {

@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { runErrors, runShort } from './error-run.ts';
 import { type Failure, failures } from './failing-disk.ts';
+import { runRealFlips } from './flip-real.ts';
 import { runFlips } from './flip-run.ts';
 import { scenarios } from './scenarios.ts';
 import { tableOf } from './table.ts';
@@ -27,6 +28,14 @@ test('every flipped bit of a book is found where it is', async () => {
   const flips = await runFlips(31);
   console.log(tableOf('flipped bits', new Map([...flips].map(([path, bits]) => [path, new Map([['bits', bits]])]))));
   expect(flips.size).toBe(7);
+});
+
+test('every flipped bit of a book of real commands is found where it is, or does no harm', async () => {
+  const flips = await runRealFlips(61);
+  console.log(tableOf('flipped bits', new Map([...flips].map(([path, bits]) => [path, new Map([['bits', bits]])]))));
+  expect([...flips.keys()].map((path) => path.split('/')[0]).sort()).toEqual(
+    expect.arrayContaining(['Harbour.purser', 'cache', 'evidence', 'journal', 'lines']),
+  );
 });
 
 afterAll(() => console.log(tableOf('failing disk calls', tables)));

@@ -17,7 +17,7 @@ const backup = '/books/backup.zip';
 const records = 5;
 
 /** What must be seen of a flipped bit, by the place of the file that holds it; `line` counts from 1. */
-type Check = (disk: SimulatedDisk, path: string, line: number) => void | Promise<void>;
+export type Check = (disk: SimulatedDisk, path: string, line: number) => void | Promise<void>;
 
 const checks: readonly (readonly [RegExp, Check])[] = [
   [/\.jsonl$/, checkSegment],
@@ -38,13 +38,20 @@ export async function runFlips(backupStride: number): Promise<ReadonlyMap<string
   for (const [path, bytes] of disk.tree.contents()) {
     const check = checks.find(([pattern]) => pattern.test(path))?.[1];
     if (!bytes || !check) continue;
-    const stride = path === backup ? backupStride : 1;
-    for (let bit = 0; bit < bytes.length * 8; bit += stride) {
-      await runFlip(disk.fork(), path, bytes, bit, check);
-      counts.set(path, (counts.get(path) ?? 0) + 1);
-    }
+    counts.set(path, await flipEach(disk, path, path === backup ? backupStride : 1, check));
   }
   return counts;
+}
+
+/** Flips every `stride`-th bit of a file, each on a disk of its own, and checks it; answers how many. */
+export async function flipEach(disk: SimulatedDisk, path: string, stride: number, check: Check): Promise<number> {
+  const bytes = disk.tree.contents().get(path)!;
+  let flips = 0;
+  for (let bit = 0; bit < bytes.length * 8; bit += stride) {
+    await runFlip(disk.fork(), path, bytes, bit, check);
+    flips += 1;
+  }
+  return flips;
 }
 
 async function runFlip(disk: SimulatedDisk, path: string, bytes: Buffer, bit: number, check: Check): Promise<void> {

@@ -14,11 +14,11 @@ import { checkBook, readRecords } from './check-book.ts';
 import type { Scenario } from './scenario.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 import { book, makeBook, makeBookOf, topUp, withJournal } from './small-book.ts';
-import type { Promised, Witness } from './witness.ts';
+import type { Promised, Told } from './witness.ts';
 
 const now = '2026-11-22T14:30:00.000Z';
 const backup = '/books/backup.zip';
-const former = `${book} before restore 2026-11-22T143000`;
+const later = '2026-11-22T14:31:00.000Z';
 
 export const journalScenarios: readonly Scenario[] = [
   {
@@ -30,6 +30,7 @@ export const journalScenarios: readonly Scenario[] = [
       witness.done('created');
       appendRecords(disk, witness, 1, 1);
     },
+    recover: (disk) => (disk.facts(`${book}/journal`) ? openAgain(disk) : undefined),
     check(disk, promised) {
       if (!promised.done.has('created')) return;
       assert.deepEqual(readCover(disk, book), { format: 1, id: 'b1', name: 'Harbour' });
@@ -44,6 +45,7 @@ export const journalScenarios: readonly Scenario[] = [
       appendRecords(disk, witness, 5, 6);
       appendRecords(disk, witness, 7, 8);
     },
+    recover: openAgain,
     check: checkBook,
   },
   {
@@ -54,6 +56,7 @@ export const journalScenarios: readonly Scenario[] = [
       leaveTail(disk, '/journal/2026-10.jsonl', '{"v":1,"seq":6,"at":"2026-10');
     },
     run: (disk, witness) => appendRecords(disk, witness, 6, 7),
+    recover: openAgain,
     check: checkBook,
   },
   {
@@ -64,6 +67,7 @@ export const journalScenarios: readonly Scenario[] = [
       leaveTail(disk, '/journal/2026-10.jsonl', '\0\0\0\0');
     },
     run: (disk, witness) => appendRecords(disk, witness, 4, 4),
+    recover: openAgain,
     check: checkBook,
   },
   {
@@ -80,6 +84,7 @@ export const journalScenarios: readonly Scenario[] = [
         witness.done(`snapshot ${seq}`);
       }
     },
+    recover: openAgain,
     check: checkSnapshot,
   },
   {
@@ -89,6 +94,10 @@ export const journalScenarios: readonly Scenario[] = [
     async run(disk, witness) {
       await backUp(disk, book, backup, now);
       witness.done('backup');
+    },
+    async recover(disk) {
+      await backUp(disk, book, backup, later);
+      openAgain(disk);
     },
     async check(disk, promised) {
       if (promised.done.has('backup')) assert.ok(disk.facts(backup), 'the backup is not there');
@@ -107,8 +116,12 @@ export const journalScenarios: readonly Scenario[] = [
       await restoreBook(disk, backup, book, now);
       witness.done('restored');
     },
+    async recover(disk) {
+      await restoreBook(disk, backup, book, later);
+    },
     async check(disk, promised) {
-      const place = disk.facts(book) ? book : former;
+      const former = disk.list('/books').findLast((name) => name.startsWith('Harbour before restore'));
+      const place = disk.facts(book) ? book : `/books/${former}`;
       assert.ok(!promised.done.has('restored') || place === book, 'the restored book is not there');
       assert.deepEqual(readRecords(disk, place), promised.acknowledged, 'a record was lost by restoring');
       assert.equal((await readArchive(disk, backup)).records, 4);
@@ -117,7 +130,11 @@ export const journalScenarios: readonly Scenario[] = [
   },
 ];
 
-function appendRecords(disk: Disk, witness: Witness, from: number, to: number): void {
+function openAgain(disk: Disk): void {
+  withJournal(disk, () => undefined);
+}
+
+function appendRecords(disk: Disk, witness: Told, from: number, to: number): void {
   withJournal(disk, (journal) => {
     for (let seq = from; seq <= to; seq += 1) {
       witness.attempt(topUp(seq));

@@ -1,10 +1,15 @@
 // The fault laboratory as a program: `npm run faults` runs it long, the tests run it short. It prints a table per kind
 // of fault, and ends with status 1 at the first book that is not as promised, with the words to repeat that one.
 import { parseArgs } from 'node:util';
+import { bundle } from './bundle.ts';
 import { runCrashes } from './crash-run.ts';
+import { runDamages } from './damage-run.ts';
 import { runErrors, runShort } from './error-run.ts';
 import { type Failure, failures } from './failing-disk.ts';
+import { runRealFlips } from './flip-real.ts';
 import { runFlips } from './flip-run.ts';
+import { runKills } from './kill-run.ts';
+import { runRaces } from './race-run.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 import { tableOf } from './table.ts';
@@ -16,6 +21,10 @@ const { values } = parseArgs({
     only: { type: 'string' },
     cuts: { type: 'string', default: '4' },
     images: { type: 'string', default: '0' },
+    books: { type: 'string', default: '120' },
+    races: { type: 'string', default: '50' },
+    stride: { type: 'string', default: '97' },
+    'recovery-stride': { type: 'string', default: '20' },
     part: { type: 'string', default: 'all' },
   },
 });
@@ -59,11 +68,34 @@ async function errorTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, num
 }
 
 async function flipTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
-  const flips = await runFlips(values.images === '0' ? 97 : 1);
-  return new Map([...flips].map(([path, bits]) => [path, new Map([['bits', bits]])]));
+  const flips = [...(await runFlips(Number(values.stride))), ...(await runRealFlips(Number(values.stride)))];
+  return new Map(flips.map(([path, bits]) => [path, new Map([['bits', bits]])]));
 }
 
-const parts = { crashes: crashTable, errors: errorTable, flips: flipTable };
+async function killTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const program = await bundle('kill-child.ts', 'kill-child');
+  const rows = new Map<string, ReadonlyMap<string, number>>();
+  for (const scenario of chosen) {
+    const strides = { stride: Number(values.stride), recoveryStride: Number(values['recovery-stride']) };
+    rows.set(scenario.name, await runKills(scenario, { program, ...strides }));
+    process.stderr.write(`killed: ${scenario.name}\n`);
+  }
+  return rows;
+}
+
+async function raceTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const races = Number(values.races);
+  return new Map([[`${races} races of 3`, await runRaces(await bundle('race-child.ts', 'race-child'), races)]]);
+}
+
+const parts = {
+  races: raceTable,
+  errors: errorTable,
+  damages: () => runDamages({ seed: Number(values.seed), books: Number(values.books) }),
+  flips: flipTable,
+  kills: killTable,
+  crashes: crashTable,
+};
 
 try {
   for (const [part, tabulate] of Object.entries(parts)) {

@@ -5,7 +5,7 @@ import type { Patch } from './bundle.ts';
 export interface PlantedFault extends Patch {
   readonly name: string;
   /** The part of the laboratory, and the scenario, that find it. */
-  readonly part: 'crashes' | 'errors' | 'flips';
+  readonly part: 'crashes' | 'errors' | 'flips' | 'damages';
   readonly scenario?: string;
 }
 
@@ -182,11 +182,46 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: ' return;\n',
   },
   {
+    name: 'lines taken without their digest',
+    part: 'flips',
+    file: 'electron/bills/packed-file.ts',
+    find: '    !digestOf([file.subarray(digestLength)]).equals(file.subarray(0, digestLength))\n',
+    replace: '    false\n',
+  },
+  {
+    name: 'evidence not verified',
+    part: 'damages',
+    file: 'electron/book/verify-book.ts',
+    find: 'return digestOf(disk, path) === fact.sha256',
+    replace: 'return path !== ""',
+  },
+  {
+    name: 'seals not verified',
+    part: 'damages',
+    file: 'electron/ledger/verify-journal.ts',
+    find: ' ?? brokenSeal(disk, book)',
+    replace: '',
+  },
+  {
+    name: 'salvage passes over what stands behind the damage',
+    part: 'damages',
+    file: 'electron/ledger/salvage.ts',
+    find: "      if (typeof taken === 'string') return",
+    replace: "      if (typeof taken === 'string') last = Infinity;\n      if (typeof taken === 'string') return",
+  },
+  {
+    name: 'salvage leaves records that stand in the wrong order',
+    part: 'damages',
+    file: 'electron/ledger/whole-lines.ts',
+    find: 'if (number <= last) found.push',
+    replace: 'if (number < 0) found.push',
+  },
+  {
     name: 'leftovers of imports kept',
     part: 'crashes',
     scenario: 'import of bills',
     file: 'electron/book/book-folder.ts',
-    find: '    if (!journal.readOnlyBecause) tidyUp(disk, folder);\n',
+    find: '    if (!journal.readOnlyBecause) tidyUp(disk, folder, cover ? undefined : book);\n',
     replace: '',
   },
   {

@@ -13,7 +13,7 @@ async function runLab(name: string, patches: readonly Patch[], values: readonly 
 test.each(plantedFaults)('$name is found', async (fault) => {
   const place = fault.scenario === undefined ? [] : ['--scenario', fault.scenario];
   const { status, stderr } = await runLab(fault.name, [fault], ['--part', fault.part, ...place]);
-  expect(stderr).toMatch(/after a crash|call \d+|flipped|small pieces|disk that works/);
+  expect(stderr).toMatch(/after a crash|call \d+|flipped|small pieces|disk that works|damaged book/);
   expect(status).toBe(1);
 });
 

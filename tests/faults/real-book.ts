@@ -8,7 +8,7 @@ import type { Command, OpenBook } from '../../electron/book/open-book.ts';
 import { type Disk, withFile, writeAll } from '../../electron/ledger/disk.ts';
 import { sha256 } from '../../electron/ledger/sha256.ts';
 import { book } from './small-book.ts';
-import type { Witness } from './witness.ts';
+import type { Told } from './witness.ts';
 
 const files = {
   'book.json': '{"name":"Harbour","base_currency":"CNY"}',
@@ -82,7 +82,7 @@ export async function withOpenBook<T>(
 }
 
 /** Gives a command; what its record was to be and that it was acknowledged is told to the witness. */
-export async function give(open: OpenBook, command: Command, witness?: Witness): Promise<void> {
+export async function give(open: OpenBook, command: Command, witness?: Told): Promise<void> {
   const { journal } = open;
   const append = journal.append.bind(journal);
   let appended: ReturnType<typeof append> | undefined;

@@ -1,6 +1,6 @@
 // The real disk, seen as if the laboratory's paths began at a folder of this computer; and the way back: what a real
 // folder holds, as a simulated disk. It is how the same books are broken in memory and by killing real programs.
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from '../../electron/ledger/disk.ts';
 import { nodeDisk } from '../../electron/ledger/node-disk.ts';
@@ -21,6 +21,14 @@ export function rootedDisk(root: string): Disk {
     facts: (path) => nodeDisk.facts(at(path)),
     lock: (path) => nodeDisk.lock(at(path)),
   };
+}
+
+/** Writes what stands on a simulated disk into a real folder. */
+export function layOut(disk: SimulatedDisk, root: string): void {
+  for (const [path, bytes] of [...disk.tree.contents()].sort(([one], [other]) => one.length - other.length)) {
+    if (bytes) writeFileSync(join(root, path), bytes);
+    else mkdirSync(join(root, path), { recursive: true });
+  }
 }
 
 /** A simulated disk with the files of a real folder, all on stable storage. */

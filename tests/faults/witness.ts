@@ -12,7 +12,14 @@ export interface Promised {
   readonly done: ReadonlySet<string>;
 }
 
-export class Witness {
+/** Who is told of what is tried and promised. */
+export interface Told {
+  attempt(body: RecordBody): void;
+  acknowledge(record: LedgerRecord): void;
+  done(what: string): void;
+}
+
+export class Witness implements Told {
   readonly #log: readonly Operation[];
   readonly #noted: { moment: number; attempted?: RecordBody; acknowledged?: LedgerRecord; done?: string }[] = [];
 

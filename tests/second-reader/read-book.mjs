@@ -17,14 +17,18 @@ const largest = 2n ** 53n - 1n;
 export function readBook(book) {
   const journal = join(book, 'journal');
   const mark = readMark(journal);
-  const state = { records: 0, head: noHash, sums: new Map() };
+  const state = { records: 0, head: noHash, sums: new Map(), imports: [], lines: new Map() };
   const months = readdirSync(journal).flatMap((name) => /^(\d{4}-\d{2})\.jsonl$/.exec(name)?.[1] ?? []);
   months.sort();
   for (const month of months) {
     const failure = readSegment(journal, month, state, mark.record);
     if (failure) return { ...state, failure };
   }
-  const failure = endFailure(journal, mark.record, state, months) ?? sealFailure(journal, months) ?? mark.failure;
+  const failure =
+    endFailure(journal, mark.record, state, months) ??
+    sealFailure(journal, months) ??
+    mark.failure ??
+    evidenceFailure(book, state.imports);
   return { ...state, failure };
 }
 
@@ -38,6 +42,7 @@ function readSegment(journal, month, state, mark) {
     if (end < 0) return fail('the line has no end');
     const what = readRecord(bytes.subarray(start, end), month, line === 1, state, mark);
     if (what) return fail(what);
+    state.lines.set(month, line);
     start = end + 1;
   }
   return undefined;
@@ -61,6 +66,7 @@ function readRecord(line, month, isFirst, state, mark) {
   if (wrong) return wrong;
   state.records = record.seq;
   state.head = digest;
+  if (Array.isArray(record.data.imports)) state.imports.push(...record.data.imports);
   return undefined;
 }
 
@@ -94,6 +100,16 @@ function sealFailure(journal, months) {
   return undefined;
 }
 
+/** The files of the imports stand in `evidence/`, byte for byte. */
+function evidenceFailure(book, imports) {
+  for (const { name, sha256: digest, extension } of imports) {
+    const file = `evidence/${digest}.${extension}`;
+    const isThere = existsSync(join(book, file)) && sha256(readFileSync(join(book, file))) === digest;
+    if (!isThere) return { file, line: 0, what: `the evidence of ${name} is missing or changed` };
+  }
+  return undefined;
+}
+
 /** The mark of the last record that was certainly acknowledged; a file that proves itself like a record. */
 function readMark(journal) {
   const file = 'acknowledged.json';
@@ -106,11 +122,11 @@ function readMark(journal) {
 }
 
 function endFailure(journal, mark, state, months) {
-  const file = `${months.at(-1)}.jsonl`;
-  if (mark && mark.seq > state.records)
-    return { file, line: 0, what: `record ${mark.seq} was acknowledged and is missing` };
-  const isSealed = months.length > 0 && existsSync(join(journal, `${months.at(-1)}.sha256`));
-  return isSealed ? { file, line: 0, what: 'the last segment is sealed: those after it are missing' } : undefined;
+  const last = months.at(-1) ?? '';
+  const place = { file: `${last}.jsonl`, line: (state.lines.get(last) ?? 0) + 1 };
+  if (mark && mark.seq > state.records) return { ...place, what: `record ${mark.seq} was acknowledged and is missing` };
+  const isSealed = last !== '' && existsSync(join(journal, `${last}.sha256`));
+  return isSealed ? { ...place, what: 'the last segment is sealed: those after it are missing' } : undefined;
 }
 
 function sha256(bytes) {

@@ -70,6 +70,11 @@ export const program = {
   'Nothing was restored.': '未恢复任何内容。',
   'Close it there, then restore again.': '请先在那里关闭，再恢复。',
   'The book was left as it is.': '账簿保持原样。',
+  'The cover of the book is of format {}, which only a newer Purser can read.':
+    '账簿的封面格式为 {}，只有更新版本的 Purser 才能读取。',
+  'Record {} is of format {}, which only a newer Purser can read.':
+    '第 {} 条记录的格式为 {}，只有更新版本的 Purser 才能读取。',
+  'Install the newest Purser, then open the book again.': '请安装最新版本的 Purser，再重新打开账簿。',
   'The backup lacks {} records of the book, from {} to {}.': '该备份缺少账簿中的 {} 条记录，从 {} 到 {}。',
   'record {} ({}, {})': '第 {} 条记录（{}，{}）',
   'Restore into another folder, or salvage the book first if it is damaged.':
