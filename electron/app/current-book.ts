@@ -5,6 +5,7 @@ import type { Desk } from '../../shared/book/desk.ts';
 import type { CommandAnswer, Page } from '../../shared/contract/answer.ts';
 import type { OpenBook } from '../../shared/contract/app.ts';
 import type { WindowCommand, WindowQuery } from '../../shared/contract/window-messages.ts';
+import { type AccountKey, idOf, providerOf } from '../../shared/rules/names.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
 import type { ListRow } from '../../shared/reports/listing.ts';
@@ -147,9 +148,11 @@ export class CurrentBook {
   }
 }
 
-async function isAdmin(thread: BookThread, desk: Desk): Promise<boolean> {
-  const accounts = (await thread.call('ask', { name: 'accounts', input: {}, desk: '' })) as Page<ListRow>;
-  return accounts.rows.some(({ id, role }) => id === desk && role !== 'member');
+async function isAdmin(thread: BookThread, desk: AccountKey): Promise<boolean> {
+  const is = (column: string, value: string) => ({ column, test: 'is' as const, value });
+  const input = { filter: [is('provider', providerOf(desk)), is('account', idOf(desk))] };
+  const { rows } = (await thread.call('ask', { name: 'accounts', input, desk: '' })) as Page<ListRow>;
+  return rows.some(({ id, role }) => id === desk && role !== 'member');
 }
 
 function notADesk(desk: string): Refusal {

@@ -6,6 +6,7 @@ import { droppedFiles } from '../state/dropped-files.svelte.ts';
 import { perform } from '../state/handlers.svelte.ts';
 import { session } from '../state/session.svelte.ts';
 import { showSettings } from '../state/settings.svelte.ts';
+import { wholeList } from '../state/whole-list.ts';
 
 /** Reads settings and book, then follows events until the function that it answers with is called. */
 export function listenToProgram(): () => void {
@@ -50,16 +51,14 @@ function follow(event: AppEvent): void {
 /** The lists that the frame itself shows: months, entities, accounts, and the work that waits. */
 async function readBook(): Promise<void> {
   if (!session.book) return;
-  const none = { rows: [] };
-  const [months, entities, accounts] = await Promise.all([
-    bridge.query('months', {}).catch(() => none),
-    bridge.query('entities', {}).catch(() => none),
-    bridge.query('accounts', {}).catch(() => none),
-  ]);
-  session.months = months.rows;
-  session.entities = entities.rows;
-  session.accounts = accounts.rows;
-  if (session.view.period === '') session.amend({ period: months.rows.at(-1)?.id ?? thisMonth() });
+  const names = ['months', 'entities', 'accounts'] as const;
+  const [months = [], entities = [], accounts = []] = await Promise.all(
+    names.map((name) => wholeList(name).catch(() => [])),
+  );
+  session.months = months;
+  session.entities = entities;
+  session.accounts = accounts;
+  if (session.view.period === '') session.amend({ period: months.at(-1)?.id ?? thisMonth() });
   await readBadges();
 }
 

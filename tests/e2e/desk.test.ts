@@ -112,3 +112,16 @@ test('back at the book desk everything is there again, with the desk in the reco
   const journal = await ask<{ rows: readonly { desk: string }[] }>(sample.app, 'journal', { from: records });
   expect(journal.rows.at(-1)).toMatchObject({ desk: admin.id });
 });
+
+test('an admin account of a large group has a desk too, beyond the first page of a list', async () => {
+  const columns = 'provider,id,name,entity,role,currency';
+  const rows = Array.from({ length: 220 }, (_, place) => `other,m${place},m${place},${admin['entity']},member,CNY`);
+  const text = [columns, ...rows, `other,last,last-admin,${admin['entity']},entity-admin,CNY`, ''].join('\n');
+  const files = { 'accounts.csv': text };
+  expect(await message('importDirectory', { files })).toMatchObject({ done: true });
+  const { page } = sample.app;
+  await page.keyboard.press('Control+Shift+d');
+  await page.getByRole('menuitemcheckbox', { name: 'last-admin' }).press('Enter');
+  await page.getByText('At the desk of last-admin').waitFor();
+  expect((await ask<List>(sample.app, 'balances', {})).rows.map(({ id }) => id)).toEqual(['other:last']);
+});
