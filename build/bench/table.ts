@@ -3,11 +3,17 @@ import { cpus } from 'node:os';
 import type { Result } from './contest.ts';
 
 const hundredths = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const milliseconds = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
-/** A number of seconds or a ratio as people read it. */
+/** A ratio as people read it. */
 export function figureText(figure: number): string {
   return hundredths.format(figure);
+}
+
+/** A time as people read it: in milliseconds below a tenth of a second. */
+function secondsText(seconds: number): string {
+  return seconds < 0.1 ? `${milliseconds.format(seconds * 1000)} ms` : `${hundredths.format(seconds)} s`;
 }
 
 /** The machine and the program that runs the bench, on one line. */
@@ -18,7 +24,7 @@ export function machineText(): string {
 
 /** The table, a line each. */
 export function tableText(results: readonly Result[]): string {
-  const head = ['', 'seconds', 'a second', 'peak MB', 'peer', 'seconds', 'ratio', 'mark', ''];
+  const head = ['', 'took', 'a second', 'peak MB', 'peer', 'took', 'ratio', 'mark', ''];
   const rows = [head, ...results.map(cellsOf)];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const isText = (column: number): boolean => [0, 4, 8].includes(column);
@@ -33,13 +39,13 @@ function cellsOf(result: Result): readonly string[] {
   const { name, peer, ratio, mark, limitSeconds, met, seconds, peerSeconds, peakBytes, items } = result;
   return [
     name,
-    figureText(seconds),
+    secondsText(seconds),
     items === undefined ? '' : whole.format(items / seconds),
     peakBytes === undefined ? '' : whole.format(peakBytes / 1e6),
     peer,
-    figureText(peerSeconds),
+    secondsText(peerSeconds),
     figureText(ratio),
-    limitSeconds !== undefined ? `≤ ${limitSeconds} s` : mark === null ? 'report' : `≤ ${mark}`,
+    limitSeconds !== undefined ? `≤ ${limitSeconds * 1000} ms` : mark === null ? 'report' : `≤ ${mark}`,
     mark === null && limitSeconds === undefined ? '' : met ? 'met' : 'NOT MET',
   ];
 }

@@ -13,6 +13,7 @@ import { nodeDisk } from '../../../electron/ledger/node-disk.ts';
 import { segmentPath } from '../../../electron/ledger/segment.ts';
 import { sha256 } from '../../../electron/ledger/sha256.ts';
 import type { Contest, Sample } from '../contest.ts';
+import { pairedRuns, quantile } from '../paired.ts';
 
 const commands = 500;
 const accounts = 20;
@@ -97,37 +98,24 @@ function timed({ seconds, digest }: Way, work: () => Buffer): void {
   digest.update(written);
 }
 
-/** A contest over what one command in so many takes at most; each pass serves both sides of a round. */
+/** A contest over what one command in so many takes at most. */
 function durable(row: Pick<Contest, 'name' | 'mark'>, subject: keyof Pass, share: number): Contest {
   return {
     ...row,
     peer: 'the same bytes appended and synced',
     prepare() {
-      let [forSubject, forPeer]: (Pass | undefined)[] = [];
       const sampleOf = ({ seconds, digest }: Way): Sample => ({
         seconds: quantile(seconds, share),
         answer: digest.copy().digest('hex'),
       });
-      return Promise.resolve({
-        async subject() {
-          const own = forSubject ?? (forPeer = await pass());
-          forSubject = undefined;
-          return sampleOf(own[subject]);
-        },
-        async peer() {
-          const own = forPeer ?? (forSubject = await pass());
-          forPeer = undefined;
-          return sampleOf(own.raw);
-        },
+      const runs = pairedRuns(async () => {
+        const ways = await pass();
+        return { subject: sampleOf(ways[subject]), peer: sampleOf(ways.raw) };
       });
+      return Promise.resolve(runs);
     },
     objection: (written, peer) => (written === peer ? undefined : 'other bytes were written'),
   };
-}
-
-/** The smallest of some numbers that so great a share of them does not exceed. */
-function quantile(numbers: readonly number[], share: number): number {
-  return [...numbers].sort((left, right) => left - right)[Math.ceil(numbers.length * share) - 1]!;
 }
 
 export const durableUsually = durable(

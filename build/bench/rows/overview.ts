@@ -13,6 +13,7 @@ import { budget } from '../../sample/sizes.ts';
 import { builtModule } from '../built-module.ts';
 import type { Contest, Run } from '../contest.ts';
 import { keptInput } from '../kept-input.ts';
+import { quantile } from '../paired.ts';
 import { timedProgram } from '../timed-program.ts';
 
 const program = fileURLToPath(new URL('../../../out/cli/cli.js', import.meta.url));
@@ -66,8 +67,7 @@ function asking(questions: readonly Question[]): Run {
       seconds.push((performance.now() - began) / 1000);
       answers.push(JSON.stringify(answer));
     }
-    seconds.sort((left, right) => left - right);
-    return { seconds: seconds[Math.ceil(seconds.length * 0.95) - 1]!, answer: answers.join('\n') };
+    return { seconds: quantile(seconds, 0.95), answer: answers.join('\n') };
   };
 }
 
