@@ -9,9 +9,12 @@ import { firstScreen } from './rows/first-screen.ts';
 import { importContests } from './rows/import.ts';
 import { monthAgainstNaive, monthGrowth } from './rows/month.ts';
 import { openAgainstDuckdb, openAgainstHledger, openAgainstLedger } from './rows/open-records.ts';
-import { waitingContests } from './rows/overview.ts';
+import { endThread, waitingContests } from './rows/overview.ts';
 import { plantedSlowdown, unseenSlowdown } from './rows/self-test.ts';
 import { decadeVerified, openingGrowth, postingsVerified } from './rows/verify.ts';
+import { budgetWindowContests } from './rows/budget-window.ts';
+import { largeMonthContests } from './rows/large-month.ts';
+import { closeWindow } from './window/shown-book.ts';
 import { jsonText, machineText, tableText } from './table.ts';
 
 /** Every row, in the order of the table; a new row is a file under rows/ and its name here. */
@@ -30,6 +33,8 @@ const contests: readonly Contest[] = [
   monthAgainstNaive,
   monthGrowth,
   ...waitingContests,
+  ...budgetWindowContests,
+  ...largeMonthContests,
 ];
 
 async function main(): Promise<number> {
@@ -46,16 +51,22 @@ async function main(): Promise<number> {
     return 2;
   }
   const results: Result[] = [await measure(plantedSlowdown, Math.max(rounds, 5))];
-  for (const contest of chosen) {
-    console.error(`${contest.name} …`);
-    try {
-      results.push(await measure(contest, rounds));
-    } catch (error) {
-      if (!(error instanceof PeerAbsent)) throw error;
-      console.error(`SKIPPED: ${contest.name}: ${error.message}.`);
+  const absent: string[] = [];
+  try {
+    for (const contest of chosen) {
+      console.error(`${contest.name} …`);
+      try {
+        results.push(await measure(contest, rounds));
+      } catch (error) {
+        if (!(error instanceof PeerAbsent)) throw error;
+        absent.push(`SKIPPED: ${contest.name}: ${error.message}.`);
+      }
     }
+  } finally {
+    await closeWindow();
+    await endThread();
   }
-  console.log(`${machineText()}\n${tableText(results)}`);
+  console.log([machineText(), tableText(results), ...absent].join('\n'));
   if (values.json) writeFileSync(values.json, jsonText(results));
   const unseen = unseenSlowdown(results[0]!.ratio);
   if (unseen) console.error(unseen);

@@ -1,38 +1,19 @@
 // A month of more than 200,000 lines in the window's grid, by keyboard: movement and typing against an empty handler, and
 // how long a clerk waits for a jump, a sorting, a filter and a sum.
 import type { Page } from 'playwright-core';
-import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { benchGroup, benchPeriod } from '../bench-group.ts';
+import { bench } from '../../sample/sizes.ts';
+import { chargedBook } from '../charged-book.ts';
 import type { Contest } from '../contest.ts';
-import { keptInput } from '../kept-input.ts';
-import { timedProgram } from '../timed-program.ts';
 import { type KeyRow, keyContest } from '../window/key-contest.ts';
-import { type Press, timedPress } from '../window/key-probe.ts';
+import { focusCell, focusOn, inTurn, keys, unnoticedSeconds, untilAsBefore } from '../window/key-rows.ts';
 import { goTo, settled, showBook } from '../window/shown-book.ts';
 
-const program = fileURLToPath(new URL('../../../out/cli/cli.js', import.meta.url));
-/** Raised when the generator, or the journal's form, gives another book for the same seed. */
-const generation = 1;
-const lines = 1_000_000;
-const count = 30;
 /** The place of an amount among the columns. */
 const billed = 10;
-/** From here on the window owes a clerk a sign that it is at work (ux/conventions.md §3.8). */
-const unnoticedSeconds = 0.3;
-const focusCell = '[role=gridcell][tabindex="0"]';
 
 /** The book of a month whose million lines are alike in groups: more than 200,000 rows of the grid. */
 export function largeMonthBook(): Promise<string> {
-  return keptInput(`book-month-${lines}-${generation}`, async (book) => {
-    const out = `${book}-out`;
-    const { setup } = benchGroup(lines, 'tencent');
-    await timedProgram([
-      program,
-      ...['month', setup, '--period', benchPeriod, '--book', book, '--out', out, '--no-documents'],
-    ]);
-    rmSync(out, { recursive: true });
-  });
+  return chargedBook(bench(500, 1_000_000, 'tencent'));
 }
 
 /** The lines of the month in their own order, with the focus in their first row. */
@@ -56,37 +37,11 @@ async function beginInFilter(text: string): Promise<Page> {
   return page;
 }
 
-/** Where the focus is, and what it is on. */
-async function focusOn(page: Page): Promise<string> {
-  await settled(page);
-  return page.evaluate(() => `${document.activeElement!.id}: ${document.activeElement!.textContent.trim()}`);
-}
-
 async function sumShown(page: Page): Promise<string> {
   await page.locator('.status .figure').first().waitFor();
   return page.locator('.status').innerText();
 }
 
-/** The keys in turn, so many presses in all. */
-function inTurn(...presses: readonly Press[]): () => Promise<readonly Press[]> {
-  return () => Promise.resolve(Array.from({ length: count }, (_, at) => presses[at % presses.length]!));
-}
-
-/** The keys in turn, each until the page says what it said when it had come to rest after that key before. */
-function untilAsBefore(selector: string, ...keys: readonly Press['key'][]): (page: Page) => Promise<readonly Press[]> {
-  return async (page) => {
-    const learned: Press[] = [];
-    for (const key of keys) {
-      const before = await page.locator(selector).innerText();
-      await timedPress(page, { key, until: { selector, lacks: before } });
-      await settled(page);
-      learned.push({ key, until: { selector, holds: await page.locator(selector).innerText() } });
-    }
-    return inTurn(...learned)();
-  };
-}
-
-const keys = (...all: readonly string[]): (() => Promise<readonly Press[]>) => inTurn(...all.map((key) => ({ key })));
 const sum = { selector: '.status .figure' };
 const cell = { selector: `${focusCell} .text`, without: '.bone' };
 const sorting = { clickOn: `[role=columnheader][aria-colindex="${billed + 1}"] button` };

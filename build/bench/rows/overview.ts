@@ -1,37 +1,18 @@
 // What people wait for in a large book, 480 accounts and 13 months: the overview of a month, any figure explained,
 // anything found; each asked through the thread that the window asks, against a question that costs nothing.
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { BookThread } from '../../../electron/book/book-thread.ts';
 import type { Explanation } from '../../../shared/reports/explain/explanation.ts';
 import type { Overview } from '../../../shared/reports/overview.ts';
 import { formatMonth } from '../../../shared/calendar/day.ts';
 import { figureKey } from '../../../shared/reports/figure.ts';
-import { writeGroup } from '../../sample/group.ts';
 import { budget } from '../../sample/sizes.ts';
+import { chargedBook } from '../charged-book.ts';
 import { builtModule } from '../built-module.ts';
 import type { Contest, Run } from '../contest.ts';
-import { keptInput } from '../kept-input.ts';
 import { quantile } from '../paired.ts';
-import { timedProgram } from '../timed-program.ts';
 
-const program = fileURLToPath(new URL('../../../out/cli/cli.js', import.meta.url));
-const seed = 1;
-/** Raised when the generator, or the journal's form, gives another book for the same seed. */
-const generation = 1;
 const months = budget.months.map(formatMonth);
 const limitSeconds = 0.1;
-
-/** The book of the budget group, every month charged. */
-function budgetBook(): Promise<string> {
-  return keptInput(`book-budget-${seed}-${generation}`, async (book) => {
-    const setup = await keptInput(`budget-${seed}-${generation}`, (folder) => void writeGroup(budget, seed, folder));
-    const range = ['--period', `${months[0]}..${months.at(-1)}`, '--adopt', '--duplicates', 'keep'];
-    const places = ['--book', book, '--out', join(tmpdir(), 'purser-bench-inputs', `out-budget-${seed}-${generation}`)];
-    await timedProgram([program, 'month', setup, ...range, ...places, '--no-documents']);
-  });
-}
 
 interface Question {
   readonly name: 'overview' | 'explain' | 'search' | 'book';
@@ -40,15 +21,21 @@ interface Question {
 
 let opening: Promise<BookThread> | undefined;
 
-/** The book's thread, one for all rows; it never keeps the bench from ending. */
+/** The book's thread, one for all rows. */
 function openThread(): Promise<BookThread> {
   opening ??= (async () => {
     const { BookThread: Thread } = (await builtModule('book/book-thread.ts')) as { BookThread: typeof BookThread };
     const thread = new Thread();
-    await thread.open(await budgetBook(), { holder: 'the bench', since: '' });
+    await thread.open(await chargedBook(budget), { holder: 'the bench', since: '' });
     return thread;
   })();
   return opening;
+}
+
+/** Ends the book's thread; to be called when all rows have been measured. */
+export async function endThread(): Promise<void> {
+  await (await opening)?.end();
+  opening = undefined;
 }
 
 async function ask<T>({ name, input }: Question): Promise<T> {

@@ -11,6 +11,8 @@ export interface Sight {
   readonly holds?: string;
   /** A text that one of these elements has not in it. */
   readonly lacks?: string;
+  /** Another text than when the key was pressed. */
+  readonly changes?: boolean;
   /** What must not be on the page any more. */
   readonly without?: string;
 }

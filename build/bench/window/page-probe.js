@@ -6,15 +6,21 @@
  * a swallowed event nobody else hears, as with an empty handler.
  */
 window.timeNext = function ({ kind, until, swallowed }) {
+  const patienceMs = 20_000;
+  const texts = () => [...document.querySelectorAll(until.selector)].map(({ innerText }) => innerText);
+  const before = until?.changes ? texts().join() : undefined;
   const isSeen = () => {
     if (!until) return true;
-    const found = [...document.querySelectorAll(until.selector)].map(({ innerText }) => innerText);
+    const found = texts();
+    if (found.join() === before) return false;
     const isFound = found.some(
       (text) => text.includes(until.holds ?? '') && (until.lacks === undefined || !text.includes(until.lacks)),
     );
     return isFound && (until.without === undefined || document.querySelector(until.without) === null);
   };
-  window.timed = new Promise((resolve) => {
+  window.timed = new Promise((resolve, reject) => {
+    const late = () => reject(new Error(`not seen in ${patienceMs} ms: ${JSON.stringify(until)}, after a ${kind}`));
+    setTimeout(late, patienceMs);
     // A message sent from a frame's callback is heard once that frame has been drawn.
     const look = (event) => {
       requestAnimationFrame(() => {
