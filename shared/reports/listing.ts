@@ -1,5 +1,13 @@
 // Lists as every screen asks for them: filtered, sorted, summed exactly per currency, and cut into pages.
-import { type Decimal, add, compareDecimals, formatDecimal, parseDecimal, zero } from '../money/decimal.ts';
+import {
+  type Decimal,
+  add,
+  coefficientAt,
+  compareDecimals,
+  formatDecimal,
+  parseDecimal,
+  zero,
+} from '../money/decimal.ts';
 import type { Page } from '../contract/answer.ts';
 import { compareText } from '../rules/order.ts';
 
@@ -41,22 +49,72 @@ export function columnsOf(kinds: Readonly<Partial<Record<ColumnKind, readonly st
 
 /** The page that is asked for; `total` and `sums` are over all rows that pass the filter. */
 export function pageOf(list: List, listing: Listing): Page<ListRow> {
-  const rows = selected(list, listing);
+  const chosen = chosenOf(list, listing);
+  chosen.sums ??= sumsOf(list, chosen.rows);
   const from = listing.offset ?? 0;
-  return { rows: rows.slice(from, from + (listing.limit ?? pageSize)), total: rows.length, sums: sumsOf(list, rows) };
+  const rows = chosen.rows.slice(from, from + (listing.limit ?? pageSize));
+  return { rows, total: chosen.rows.length, sums: chosen.sums };
 }
 
 /** All rows that pass the filter, in the order asked for. */
-export function selected(list: List, { sort = [], filter = [] }: Listing): readonly ListRow[] {
-  const rows = list.rows.filter((row) => filter.every((one) => passes(list, row, one)));
-  if (sort.length === 0) return rows;
-  return [...rows].sort((left, right) => {
-    for (const { column, descending } of sort) {
-      const difference = compareCells(list.columns[column], left[column] ?? '', right[column] ?? '');
-      if (difference !== 0) return descending ? -difference : difference;
-    }
-    return 0;
+export function selected(list: List, listing: Listing): readonly ListRow[] {
+  return chosenOf(list, listing).rows;
+}
+
+/** The rows of a filter and an order, and their sums once they were asked for. */
+interface Chosen {
+  readonly rows: readonly ListRow[];
+  sums?: Page<ListRow>['sums'];
+}
+
+/** What was chosen of a list lately, so that turning a page or adding a selection up does not choose again. */
+const lately = new WeakMap<List, Map<string, Chosen>>();
+const mostKept = 4;
+
+function chosenOf(list: List, { sort = [], filter = [] }: Listing): Chosen {
+  const kept = lately.get(list) ?? new Map<string, Chosen>();
+  lately.set(list, kept);
+  const key = JSON.stringify([sort, filter]);
+  const known = kept.get(key);
+  if (known) return known;
+  const passing =
+    filter.length === 0 ? list.rows : list.rows.filter((row) => filter.every((one) => passes(list, row, one)));
+  const chosen = { rows: sort.length === 0 ? passing : sorted(list, passing, sort) };
+  kept.set(key, chosen);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return chosen;
+}
+
+/** Sorts by columns; the cells of each are read once, not at every comparison. */
+function sorted(list: List, rows: readonly ListRow[], sort: NonNullable<Listing['sort']>): readonly ListRow[] {
+  const orders = sort.map(({ column, descending }) => {
+    const compare = comparison(list, rows, column);
+    return descending ? (left: number, right: number) => -compare(left, right) : compare;
   });
+  const places = rows
+    .map((_, place) => place)
+    .sort((left, right) => {
+      for (const compare of orders) {
+        const difference = compare(left, right);
+        if (difference !== 0) return difference;
+      }
+      return 0;
+    });
+  return places.map((place) => rows[place]!);
+}
+
+/** Compares rows by their places: amounts and numbers as exact numbers, after the cells that are none. */
+function comparison(list: List, rows: readonly ListRow[], column: string): (left: number, right: number) => number {
+  const kind = list.columns[column] ?? 'text';
+  if (kind === 'text') return (left, right) => compareText(rows[left]![column] ?? '', rows[right]![column] ?? '');
+  const values = rows.map((row) => parseDecimal(row[column] ?? ''));
+  const scale = values.reduce((most, value) => Math.max(most, value?.scale ?? 0), 0);
+  const aligned = values.map((value) => value && coefficientAt(value, scale));
+  return (left, right) => {
+    const [one, other] = [aligned[left], aligned[right]];
+    if (one === undefined || other === undefined) return Number(other === undefined) - Number(one === undefined);
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
 }
 
 /** Sums of the amount columns by currency, as exact decimal texts. */

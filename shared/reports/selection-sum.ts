@@ -1,14 +1,7 @@
 // What a person has marked in a list, added up exactly: count, sum, smallest, largest and average by currency, as the
 // status bar shows them.
 import { currencyDecimals } from '../money/currency.ts';
-import {
-  type Decimal,
-  add,
-  compareDecimals,
-  formatCoefficient,
-  formatDecimal,
-  parseDecimal,
-} from '../money/decimal.ts';
+import { type Decimal, coefficientAt, formatCoefficient, formatDecimal, parseDecimal } from '../money/decimal.ts';
 import { ratioOf, roundRatio } from '../money/ratio.ts';
 import { Refused } from '../rules/refusal.ts';
 import type { QueryInput } from '../contract/queries.ts';
@@ -61,22 +54,23 @@ export function notAList(query: string): Refused {
 }
 
 function summed(currency: string, amounts: readonly Decimal[]): SelectionSum {
-  const sum = amounts.reduce(add);
-  const { numerator, denominator } = ratioOf(sum);
+  const scale = amounts.reduce((most, amount) => Math.max(most, amount.scale), 0);
+  let [sum, min, max] = [0n, coefficientAt(amounts[0]!, scale), coefficientAt(amounts[0]!, scale)];
+  for (const amount of amounts) {
+    const coefficient = coefficientAt(amount, scale);
+    sum += coefficient;
+    if (coefficient < min) min = coefficient;
+    if (coefficient > max) max = coefficient;
+  }
+  const { numerator, denominator } = ratioOf({ coefficient: sum, scale });
   const decimals = (currency === '' ? 0 : currencyDecimals(currency)) + 2;
   const average = roundRatio({ numerator, denominator: denominator * BigInt(amounts.length) }, decimals);
   return {
     currency,
     count: amounts.length,
-    sum: written(sum, currency),
-    min: written(
-      amounts.reduce((least, one) => (compareDecimals(one, least) < 0 ? one : least)),
-      currency,
-    ),
-    max: written(
-      amounts.reduce((most, one) => (compareDecimals(one, most) > 0 ? one : most)),
-      currency,
-    ),
+    sum: written({ coefficient: sum, scale }, currency),
+    min: written({ coefficient: min, scale }, currency),
+    max: written({ coefficient: max, scale }, currency),
     average: formatCoefficient(average, decimals),
   };
 }

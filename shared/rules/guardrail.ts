@@ -132,9 +132,7 @@ function payerEntityRefusal(structure: Structure, link: Link): Refusal | undefin
 /** A payer is not itself paid for; an account that pays or is inherited from does not itself inherit. */
 function chainRefusal(structure: Structure, link: Link): Refusal | undefined {
   const above = (structure.links.get(link.admin) ?? []).filter((each) => overlap(each, link));
-  const below = [...structure.links.values()]
-    .flat()
-    .filter((each) => each.admin === link.account && overlap(each, link));
+  const below = (linksUnder(structure).get(link.account) ?? []).filter((each) => overlap(each, link));
   const paying = link.mode === 'pay-on-behalf';
   const inheriting = link.permissions.has('inherit-discounts');
   const upper = above.find(
@@ -158,6 +156,22 @@ function chainRefusal(structure: Structure, link: Link): Refusal | undefined {
       { column: 'admin', value: idOf(link.admin) },
     )
   );
+}
+
+/** The links by their admin, gathered once for links as they stand: each laying of links makes a new map of them. */
+const gathered = new WeakMap<Structure['links'], ReadonlyMap<AccountKey, readonly Link[]>>();
+
+function linksUnder({ links }: Structure): ReadonlyMap<AccountKey, readonly Link[]> {
+  const known = gathered.get(links);
+  if (known) return known;
+  const under = new Map<AccountKey, Link[]>();
+  for (const link of [...links.values()].flat()) {
+    const others = under.get(link.admin);
+    if (others) others.push(link);
+    else under.set(link.admin, [link]);
+  }
+  gathered.set(links, under);
+  return under;
 }
 
 function heritageRefusal(structure: Structure, link: Link): Refusal | undefined {
