@@ -1,6 +1,7 @@
 // A month of more than 200,000 lines in the window's grid, by keyboard: movement and typing against an empty handler, and
 // how long a clerk waits for a jump, a sorting, a filter and a sum.
 import type { Page } from 'playwright-core';
+import type { RunningApp } from '../../launch-app.ts';
 import { bench } from '../../sample/sizes.ts';
 import { chargedBook } from '../charged-book.ts';
 import type { Contest } from '../contest.ts';
@@ -12,30 +13,35 @@ import { goTo, settled, showBook } from '../window/shown-book.ts';
 const billed = 10;
 
 /** The book of a month whose million lines are alike in groups: more than 200,000 rows of the grid. */
-export function largeMonthBook(): Promise<string> {
+function largeMonthBook(): Promise<string> {
   return chargedBook(bench(500, 1_000_000, 'tencent'));
 }
 
-/** The lines of the month in their own order, with the focus in their first row. */
-async function beginAt(column: number): Promise<Page> {
-  const page = await beginInFilter('');
+/** The window on the lines of the month in their own order, with the focus in their first row. */
+export async function showLines(column: number): Promise<RunningApp> {
+  const app = await showFiltered('');
+  const { page } = app;
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Home');
   await page.locator(`#bill-lines-0-${column}`).click();
   await settled(page);
-  return page;
+  return app;
 }
 
-/** The lines of the month that a filter leaves, with the focus in its box. */
-async function beginInFilter(text: string): Promise<Page> {
-  const { page } = await showBook(await largeMonthBook());
+/** The window on the lines of the month that a filter leaves, with the focus in its box. */
+async function showFiltered(text: string): Promise<RunningApp> {
+  const app = await showBook(await largeMonthBook());
+  const { page } = app;
   if ((await page.getByRole('tab', { name: 'Lines', selected: true }).count()) === 0) await goTo(page, 'Bills', 3);
   await page.keyboard.press('Control+f');
   await page.locator('.filter input').fill(text);
   await page.locator(focusCell).waitFor();
   await settled(page);
-  return page;
+  return app;
 }
+
+const beginAt = async (column: number): Promise<Page> => (await showLines(column)).page;
+const beginInFilter = async (text: string): Promise<Page> => (await showFiltered(text)).page;
 
 async function sumShown(page: Page): Promise<string> {
   await page.locator('.status .figure').first().waitFor();

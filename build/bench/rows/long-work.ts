@@ -1,0 +1,120 @@
+// Long work in the window: while a bill of a million lines is imported and a table of 200,000 rows exported no task keeps
+// the window from hearing a key, and an import that is cancelled ends at once with the book as it was.
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { digestOf, listSegments, segmentPath } from '../../../electron/ledger/segment.ts';
+import { nodeDisk } from '../../../electron/ledger/node-disk.ts';
+import type { RunningApp } from '../../launch-app.ts';
+import { benchGroup } from '../bench-group.ts';
+import type { Contest, Run } from '../contest.ts';
+import { emptyBook } from '../decade-book.ts';
+import { pairedRuns } from '../paired.ts';
+import { timedPress } from '../window/key-probe.ts';
+import { longTaskSeconds, longestTask } from '../window/longest-task.ts';
+import { closeWindow, settled, showBook } from '../window/shown-book.ts';
+import { showLines } from './large-month.ts';
+
+const lines = 1_000_000;
+const patience = { timeout: 120_000 };
+
+/** The window on a new copy of an empty book, with a bill chosen; the copy is gone afterwards. */
+async function withBill<T>(work: (app: RunningApp, book: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'purser-bench-long-'));
+  const book = join(folder, 'book');
+  cpSync(await emptyBook(), book, { recursive: true });
+  try {
+    const app = await showBook(book);
+    await app.answerDialog([benchGroup(lines, 'tencent').bill]);
+    await app.page.keyboard.press('Control+i');
+    await canUse(app.page, 'Check');
+    return await work(app, book);
+  } finally {
+    await closeWindow();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Waits until the button that begins or commits the import may be used. */
+async function canUse(page: Page, name: string): Promise<void> {
+  const usable = page.locator('button:not([aria-disabled=true])');
+  await page.getByRole('button', { name }).and(usable).first().waitFor(patience);
+}
+
+async function importing(): ReturnType<Run> {
+  return withBill(async ({ page }) => {
+    const seconds = await longestTask(page, async () => {
+      await page.keyboard.press('Control+Enter');
+      await canUse(page, 'Import 1 file');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('main[aria-label=Bills]').waitFor(patience);
+      await settled(page);
+    });
+    return { seconds, answer: 'imported' };
+  });
+}
+
+async function exporting(): ReturnType<Run> {
+  const app = await showLines(0);
+  const { page } = app;
+  const folder = mkdtempSync(join(tmpdir(), 'purser-bench-export-'));
+  const path = join(folder, 'lines.csv');
+  try {
+    await app.answerDialog([path]);
+    const seconds = await longestTask(page, async () => {
+      await page.keyboard.press('Control+e');
+      await page.getByText(path).first().waitFor(patience);
+    });
+    return { seconds, answer: `${statSync(path).size} bytes` };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function journalOf(book: string): string {
+  return listSegments(nodeDisk, book)
+    .map((segment) => digestOf(nodeDisk, segmentPath(book, segment)))
+    .join();
+}
+
+function quiet(name: string, subject: Run): Contest {
+  return {
+    name: `${name}: the longest task of the window`,
+    peer: 'what a long task is',
+    mark: 1,
+    rounds: 3,
+    prepare: () => Promise.resolve({ subject, peer: () => Promise.resolve({ seconds: longTaskSeconds, answer: '' }) }),
+    objection: () => undefined,
+  };
+}
+
+const cancelled: Contest = {
+  name: 'importing 1,000,000 lines: cancelled, with the book as it was',
+  peer: 'an empty handler',
+  mark: null,
+  limitSeconds: 0.5,
+  prepare: () =>
+    Promise.resolve(
+      pairedRuns(() =>
+        withBill(async ({ page }, book) => {
+          const before = journalOf(book);
+          const key = { clickOn: '.status .cancel' };
+          await page.keyboard.press('Control+Enter');
+          await page.locator('.status progress[value]').waitFor(patience);
+          const empty = await timedPress(page, { key }, true);
+          const seconds = await timedPress(page, { key, until: { selector: '.status', without: '.status .work' } });
+          await canUse(page, 'Check');
+          const answer = journalOf(book) === before ? 'as it was' : 'another journal';
+          return { subject: { seconds, answer }, peer: { seconds: empty, answer: '' } };
+        }),
+      ),
+    ),
+  objection: (subject) => (subject === 'as it was' ? undefined : `the book has ${subject}`),
+};
+
+export const longWorkContests: readonly Contest[] = [
+  quiet('importing 1,000,000 lines', importing),
+  cancelled,
+  quiet('exporting 200,000 lines', exporting),
+];
