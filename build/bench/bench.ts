@@ -9,6 +9,8 @@ import { firstScreen } from './rows/first-screen.ts';
 import { importContests } from './rows/import.ts';
 import { monthAgainstNaive, monthGrowth } from './rows/month.ts';
 import { openAgainstDuckdb, openAgainstHledger, openAgainstLedger } from './rows/open-records.ts';
+import { invoicesPrinted } from './rows/documents.ts';
+import { longWorkContests } from './rows/long-work.ts';
 import { endThread, waitingContests } from './rows/overview.ts';
 import { plantedSlowdown, unseenSlowdown } from './rows/self-test.ts';
 import { decadeVerified, openingGrowth, postingsVerified } from './rows/verify.ts';
@@ -35,6 +37,8 @@ const contests: readonly Contest[] = [
   ...waitingContests,
   ...budgetWindowContests,
   ...largeMonthContests,
+  ...longWorkContests,
+  invoicesPrinted,
 ];
 
 async function main(): Promise<number> {

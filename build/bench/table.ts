@@ -4,6 +4,7 @@ import type { Result } from './contest.ts';
 
 const hundredths = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const milliseconds = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** A ratio as people read it. */
@@ -45,7 +46,7 @@ function cellsOf(result: Result): readonly string[] {
     peer,
     secondsText(peerSeconds),
     figureText(ratio),
-    limitSeconds !== undefined ? `≤ ${limitSeconds * 1000} ms` : mark === null ? 'report' : `≤ ${mark}`,
+    limitSeconds !== undefined ? `≤ ${limitSeconds * 1000} ms` : mark === null ? 'report' : `≤ ${number.format(mark)}`,
     mark === null && limitSeconds === undefined ? '' : met ? 'met' : 'NOT MET',
   ];
 }
