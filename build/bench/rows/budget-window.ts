@@ -86,6 +86,7 @@ export const budgetWindowContests: readonly Contest[] = [
   wait('a figure is explained', 0.1, {
     begin: async () => {
       const page = await beginAtCharges();
+      await page.keyboard.press('Control+Home');
       await page.locator('[role=gridcell][data-fig]').nth(cash).click();
       await page.keyboard.press('Control+j');
       await page.locator('aside .sentence').waitFor();

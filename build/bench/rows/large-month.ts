@@ -1,7 +1,6 @@
 // A month of more than 200,000 lines in the window's grid, by keyboard: movement and typing against an empty handler, and
 // how long a clerk waits for a jump, a sorting, a filter and a sum.
 import type { Page } from 'playwright-core';
-import type { RunningApp } from '../../launch-app.ts';
 import { bench } from '../../sample/sizes.ts';
 import { chargedBook } from '../charged-book.ts';
 import type { Contest } from '../contest.ts';
@@ -17,31 +16,26 @@ function largeMonthBook(): Promise<string> {
   return chargedBook(bench(500, 1_000_000, 'tencent'));
 }
 
-/** The window on the lines of the month in their own order, with the focus in their first row. */
-export async function showLines(column: number): Promise<RunningApp> {
-  const app = await showFiltered('');
-  const { page } = app;
+/** The lines of the month in their own order, with the focus in their first row. */
+async function beginAt(column: number): Promise<Page> {
+  const page = await beginInFilter('');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Home');
   await page.locator(`#bill-lines-0-${column}`).click();
   await settled(page);
-  return app;
+  return page;
 }
 
-/** The window on the lines of the month that a filter leaves, with the focus in its box. */
-async function showFiltered(text: string): Promise<RunningApp> {
-  const app = await showBook(await largeMonthBook());
-  const { page } = app;
+/** The lines of the month that a filter leaves, with the focus in its box. */
+async function beginInFilter(text: string): Promise<Page> {
+  const { page } = await showBook(await largeMonthBook());
   if ((await page.getByRole('tab', { name: 'Lines', selected: true }).count()) === 0) await goTo(page, 'Bills', 3);
   await page.keyboard.press('Control+f');
   await page.locator('.filter input').fill(text);
   await page.locator(focusCell).waitFor();
   await settled(page);
-  return app;
+  return page;
 }
-
-const beginAt = async (column: number): Promise<Page> => (await showLines(column)).page;
-const beginInFilter = async (text: string): Promise<Page> => (await showFiltered(text)).page;
 
 async function sumShown(page: Page): Promise<string> {
   await page.locator('.status .figure').first().waitFor();
