@@ -7,10 +7,11 @@ import { PeerAbsent, measure } from './harness.ts';
 import { durableAtWorst, durableFloor, durableUsually } from './rows/durable.ts';
 import { firstScreen } from './rows/first-screen.ts';
 import { importContests } from './rows/import.ts';
-import { monthAgainstNaive, monthGrowth } from './rows/month.ts';
+import { monthAgainstImport, monthAgainstNaive, monthGrowth } from './rows/month.ts';
 import { openAgainstDuckdb, openAgainstHledger, openAgainstLedger } from './rows/open-records.ts';
 import { invoicesPrinted } from './rows/documents.ts';
 import { longWorkContests } from './rows/long-work.ts';
+import { payload } from './rows/payload.ts';
 import { endThread, waitingContests } from './rows/overview.ts';
 import { plantedSlowdown, unseenSlowdown } from './rows/self-test.ts';
 import { decadeVerified, openingGrowth, postingsVerified } from './rows/verify.ts';
@@ -33,12 +34,14 @@ const contests: readonly Contest[] = [
   openingGrowth,
   ...importContests,
   monthAgainstNaive,
+  monthAgainstImport,
   monthGrowth,
   ...waitingContests,
   ...budgetWindowContests,
   ...largeMonthContests,
   ...longWorkContests,
   invoicesPrinted,
+  payload,
 ];
 
 async function main(): Promise<number> {
@@ -55,26 +58,26 @@ async function main(): Promise<number> {
     return 2;
   }
   const results: Result[] = [await measure(plantedSlowdown, Math.max(rounds, 5))];
-  const absent: string[] = [];
+  const [absent, failed]: [string[], string[]] = [[], []];
   try {
     for (const contest of chosen) {
       console.error(`${contest.name} …`);
       try {
         results.push(await measure(contest, rounds));
       } catch (error) {
-        if (!(error instanceof PeerAbsent)) throw error;
-        absent.push(`SKIPPED: ${contest.name}: ${error.message}.`);
+        if (error instanceof PeerAbsent) absent.push(`SKIPPED: ${contest.name}: ${error.message}.`);
+        else failed.push(`FAILED: ${contest.name}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   } finally {
     await closeWindow();
     await endThread();
   }
-  console.log([machineText(), tableText(results), ...absent].join('\n'));
+  console.log([machineText(), tableText(results), ...absent, ...failed].join('\n'));
   if (values.json) writeFileSync(values.json, jsonText(results));
   const unseen = unseenSlowdown(results[0]!.ratio);
   if (unseen) console.error(unseen);
-  return unseen || results.some(({ met }) => !met) ? 1 : 0;
+  return unseen || failed.length > 0 || results.some(({ met }) => !met) ? 1 : 0;
 }
 
 process.exitCode = await main();

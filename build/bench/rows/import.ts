@@ -100,12 +100,12 @@ async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** Imports the bill into a new book. */
-async function storing(lines: number): Promise<Run> {
+/** Imports a bill into a new book. */
+export async function storing(bill: string): Promise<Run> {
   const module = await builtProgram('book/book-folder.ts');
   return () =>
     withFolder(async (folder) => {
-      const args = [program('stored-import'), module, join(folder, 'book'), billOf(lines)];
+      const args = [program('stored-import'), module, join(folder, 'book'), bill];
       const { seconds, peakBytes, out } = await timedProgram(args);
       return { seconds, peakBytes, answer: out.trim() };
     });
@@ -131,7 +131,7 @@ export const storedImport: Contest = {
   peer: 'reading them, sha-256 and a copy of the file',
   mark: 1.5,
   items: many,
-  prepare: async () => ({ subject: await storing(many), peer: await readHashedCopied(many) }),
+  prepare: async () => ({ subject: await storing(billOf(many)), peer: await readHashedCopied(many) }),
   objection: (subject, peer) =>
     subject.startsWith(`${lineCount(peer)} lines, `)
       ? undefined

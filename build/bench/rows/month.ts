@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchGroup, benchPeriod } from '../bench-group.ts';
 import type { Contest, Run } from '../contest.ts';
+import { storing } from './import.ts';
 import { timedProgram } from '../timed-program.ts';
 
 const program = fileURLToPath(new URL('../../../out/cli/cli.js', import.meta.url));
@@ -54,6 +55,19 @@ export const monthAgainstNaive: Contest = {
   items: many,
   prepare: () => Promise.resolve({ subject: month(many), peer: naive(many) }),
   objection: (subject, peer) => (subject === peer ? undefined : `the month says ${subject}, its bill ${peer}`),
+};
+
+/** Pricing, settling and posting may take three tenths of what importing the lines does. */
+export const monthAgainstImport: Contest = {
+  name: 'a month of 1,000,000 lines: imported, priced, settled, posted',
+  peer: 'importing its bill',
+  mark: 1.3,
+  items: many,
+  prepare: async () => ({ subject: month(many), peer: await storing(benchGroup(many, 'tencent').bill) }),
+  objection: (subject, peer) =>
+    subject.startsWith(`${many} lines, `) && peer.startsWith(`${many} lines, `)
+      ? undefined
+      : `the month says ${subject}, the import ${peer}`,
 };
 
 /** Ten times the lines may cost eleven times the time. */
