@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Contest, Run } from './contest.ts';
 import { WrongAnswer, measure, median } from './harness.ts';
+import { pairedRuns, quantile } from './paired.ts';
+import { jsonText } from './table.ts';
 
 /** A run that takes the given seconds in turn, the first for the warm-up. */
 function taking(...seconds: readonly number[]): Run {
@@ -49,4 +51,31 @@ test('a wrong answer gives no figure, whenever it comes', async () => {
 test('the median of an even count lies between the two in the middle', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
   expect(median([3, 1, 2])).toBe(2);
+});
+
+test('a pass serves both sides of a round, whichever comes first', async () => {
+  let passes = 0;
+  const sampleOf = (seconds: number) => ({ seconds, answer: '42' });
+  const { subject, peer } = pairedRuns(() => {
+    passes += 1;
+    return Promise.resolve({ subject: sampleOf(passes), peer: sampleOf(10 * passes) });
+  });
+  expect([(await subject()).seconds, (await peer()).seconds]).toEqual([1, 10]);
+  expect([(await peer()).seconds, (await subject()).seconds]).toEqual([20, 2]);
+  expect(passes).toBe(2);
+});
+
+test('a quantile is one of the numbers', () => {
+  const numbers = Array.from({ length: 100 }, (_, at) => 100 - at);
+  expect(quantile(numbers, 0.95)).toBe(95);
+  expect(quantile([3, 1, 2], 0.5)).toBe(2);
+});
+
+test('a limit is held, and written as the ratio that it is in this run', async () => {
+  const limited = { ...contest(taking(3), taking(2), null), limitSeconds: 2.5 };
+  const result = await measure(limited, 5);
+  expect(result.met).toBe(false);
+  expect(JSON.parse(jsonText([result]))).toEqual([
+    { name: 'adding up', peer: 'the same', ratio: 1.5, mark: 1.25, met: false },
+  ]);
 });

@@ -51,11 +51,22 @@ function cellsOf(result: Result): readonly string[] {
   ];
 }
 
-/** The members that other programs read. */
+/** The members that other programs read; a limit in seconds is said as the ratio that it is in this run. */
 export function jsonText(results: readonly Result[]): string {
   return `${JSON.stringify(
-    results.map(({ name, peer, ratio, mark, met }) => ({ name, peer, ratio, mark, met })),
+    results.map((result) => ({
+      name: result.name,
+      peer: result.peer,
+      ratio: result.ratio,
+      mark: markOf(result),
+      met: result.met,
+    })),
     null,
     2,
   )}\n`;
+}
+
+function markOf({ mark, limitSeconds, peerSeconds }: Result): number | null {
+  if (limitSeconds === undefined) return mark;
+  return Math.min(mark ?? Infinity, limitSeconds / peerSeconds);
 }

@@ -19,9 +19,16 @@ export function parseDay(text: string): Day | undefined {
   return formatDay(day) === text ? day : undefined;
 }
 
+/** Days as they were written before: all lines of a month say the same few. */
+const written = new Map<Day, string>();
+
 /** The day as `2026-10-31`. */
 export function formatDay(day: Day): string {
-  return new Date(day * secondsPerDay * 1000).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * secondsPerDay * 1000).toISOString().slice(0, 10);
+  written.set(day, text);
+  return text;
 }
 
 /** Reads `2026-10`; undefined for anything else. */
