@@ -49,40 +49,49 @@ export function columnsOf(kinds: Readonly<Partial<Record<ColumnKind, readonly st
 
 /** The page that is asked for; `total` and `sums` are over all rows that pass the filter. */
 export function pageOf(list: List, listing: Listing): Page<ListRow> {
-  const chosen = chosenOf(list, listing);
-  chosen.sums ??= sumsOf(list, chosen.rows);
+  const passing = passingOf(list, listing);
+  passing.sums ??= sumsOf(list, passing.rows);
   const from = listing.offset ?? 0;
-  const rows = chosen.rows.slice(from, from + (listing.limit ?? pageSize));
-  return { rows, total: chosen.rows.length, sums: chosen.sums };
+  const rows = selected(list, listing).slice(from, from + (listing.limit ?? pageSize));
+  return { rows, total: passing.rows.length, sums: passing.sums };
 }
 
 /** All rows that pass the filter, in the order asked for. */
 export function selected(list: List, listing: Listing): readonly ListRow[] {
-  return chosenOf(list, listing).rows;
+  const { sort = [] } = listing;
+  const { rows, orders } = passingOf(list, listing);
+  if (sort.length === 0) return rows;
+  return keptIn(orders, JSON.stringify(sort), () => sorted(list, rows, sort));
 }
 
-/** The rows of a filter and an order, and their sums once they were asked for. */
-interface Chosen {
+/** The rows that pass a filter, their sums once they were asked for, and the orders they were asked for in. */
+interface Passing {
   readonly rows: readonly ListRow[];
   sums?: Page<ListRow>['sums'];
+  readonly orders: Map<string, readonly ListRow[]>;
 }
 
-/** What was chosen of a list lately, so that turning a page or adding a selection up does not choose again. */
-const lately = new WeakMap<List, Map<string, Chosen>>();
+/** What passed lately, by list, so that turning a page, sorting or adding a selection up does not begin anew. */
+const lately = new WeakMap<List, Map<string, Passing>>();
 const mostKept = 4;
 
-function chosenOf(list: List, { sort = [], filter = [] }: Listing): Chosen {
-  const kept = lately.get(list) ?? new Map<string, Chosen>();
-  lately.set(list, kept);
-  const key = JSON.stringify([sort, filter]);
-  const known = kept.get(key);
-  if (known) return known;
-  const passing =
-    filter.length === 0 ? list.rows : list.rows.filter((row) => filter.every((one) => passes(list, row, one)));
-  const chosen = { rows: sort.length === 0 ? passing : sorted(list, passing, sort) };
-  kept.set(key, chosen);
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
-  return chosen;
+function passingOf(list: List, { filter = [] }: Listing): Passing {
+  const known = lately.get(list) ?? new Map<string, Passing>();
+  lately.set(list, known);
+  return keptIn(known, JSON.stringify(filter), () => {
+    const passes = (row: ListRow): boolean => filter.every((one) => passesOne(list, row, one));
+    return { rows: filter.length === 0 ? list.rows : list.rows.filter(passes), orders: new Map() };
+  });
+}
+
+/** What a map holds under a key, made where it holds nothing; the one made first leaves a full map. */
+function keptIn<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  if (map.size > mostKept) map.delete(map.keys().next().value!);
+  return made;
 }
 
 /** Sorts by columns; the cells of each are read once, not at every comparison. */
@@ -158,7 +167,7 @@ function isSame(kind: ColumnKind | undefined, cell: string, value: string): bool
   return a !== undefined && b !== undefined && compareDecimals(a, b) === 0;
 }
 
-function passes(list: List, row: ListRow, { column, test, value }: ListFilter): boolean {
+function passesOne(list: List, row: ListRow, { column, test, value }: ListFilter): boolean {
   const cell = row[column] ?? '';
   switch (test) {
     case 'is':
