@@ -5,15 +5,18 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LedgerRecord, recordText } from '../../../shared/book/record.ts';
-import { makeBookFolder, type OpenedBook, openBookFolder } from '../../../electron/book/book-folder.ts';
+import type { OpenedBook } from '../../../electron/book/book-folder.ts';
 import type { Command } from '../../../electron/book/open-book.ts';
 import { readRange, withFile } from '../../../electron/ledger/disk.ts';
 import { parseRecord } from '../../../electron/ledger/line.ts';
 import { nodeDisk } from '../../../electron/ledger/node-disk.ts';
 import { segmentPath } from '../../../electron/ledger/segment.ts';
 import { sha256 } from '../../../electron/ledger/sha256.ts';
+import { builtModule } from '../built-module.ts';
 import type { Contest, Sample } from '../contest.ts';
 import { pairedRuns, quantile } from '../paired.ts';
+
+type BookFolder = typeof import('../../../electron/book/book-folder.ts');
 
 const commands = 500;
 const accounts = 20;
@@ -29,6 +32,7 @@ type Pass = Readonly<Record<'acknowledged' | 'chained' | 'raw', Way>>;
 
 /** All commands, each way, in a folder of their own. */
 async function pass(): Promise<Pass> {
+  const { makeBookFolder, openBookFolder } = (await builtModule('book/book-folder.ts')) as BookFolder;
   const work = mkdtempSync(join(tmpdir(), 'purser-bench-durable-'));
   const folder = join(work, 'book');
   makeBookFolder(folder, { id: 'b', name: 'Harbour' });
