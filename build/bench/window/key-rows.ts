@@ -36,8 +36,20 @@ export function untilAsBefore(
       const before = await page.locator(selector).innerText();
       await timedPress(page, { key, until: { selector, lacks: before } });
       await settled(page);
-      learned.push({ key, until: { selector, holds: await page.locator(selector).innerText() } });
+      learned.push({ key, until: { selector, holds: await restingText(page, selector) } });
     }
     return inTurn(...learned)();
   };
+}
+
+/** What an element says when it has said the same for a second. */
+async function restingText(page: Page, selector: string): Promise<string> {
+  let text = await page.locator(selector).innerText();
+  for (let rested = 0; rested < 4;) {
+    await page.waitForTimeout(250);
+    const now = await page.locator(selector).innerText();
+    rested = now === text ? rested + 1 : 0;
+    text = now;
+  }
+  return text;
 }
