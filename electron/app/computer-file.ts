@@ -11,12 +11,23 @@ import type { WindowPlace } from './window-place.ts';
 /** A book that was open, by its folder; `opened` is an instant, ISO 8601 in UTC. */
 export type RecentEntry = { readonly folder: string; readonly name: string; readonly opened: string };
 
-/** What the file says; `windows` by the id of a book, `folders` by what they were last chosen for. */
+/** The last record that was seen of a book, where it stood, and the instant (ISO 8601, UTC). */
+export type SeenPosition = {
+  readonly seq: number;
+  readonly head: string;
+  readonly segment: string;
+  readonly line: number;
+  readonly end: number;
+  readonly at: string;
+};
+
+/** What the file says; `windows` and `heads` by the id of a book, `folders` by what they were last chosen for. */
 export type ComputerFacts = {
   readonly settings: Settings;
   readonly recent: readonly RecentEntry[];
   readonly windows: { readonly [book: string]: WindowPlace };
   readonly folders: { readonly [purpose: string]: string };
+  readonly heads: { readonly [book: string]: SeenPosition };
 };
 
 export class ComputerFile {
@@ -24,7 +35,7 @@ export class ComputerFile {
 
   /** `language` holds until the clerk chooses one. */
   constructor(disk: Disk, path: string, language: Settings['language']) {
-    const usual = { settings: { ...usualSettings, language }, recent: [], windows: {}, folders: {} };
+    const usual = { settings: { ...usualSettings, language }, recent: [], windows: {}, folders: {}, heads: {} };
     const recognise = (members: { readonly [name: string]: Json }): ComputerFacts => asFacts(members, usual);
     this.#file = new LowSync<ComputerFacts>(sealedJsonAdapter(disk, path, recognise), usual);
     this.#file.read();
@@ -52,5 +63,6 @@ function asFacts(members: { readonly [name: string]: Json }, usual: ComputerFact
     ),
     windows: (members['windows'] as ComputerFacts['windows'] | undefined) ?? usual.windows,
     folders: (members['folders'] as ComputerFacts['folders'] | undefined) ?? usual.folders,
+    heads: (members['heads'] as ComputerFacts['heads'] | undefined) ?? usual.heads,
   };
 }

@@ -72,6 +72,18 @@ export class Dialogs {
     return filePaths[0];
   }
 
+  /** A backup to restore; `folder` is where to look first. */
+  async chooseBackup(folder: string | undefined): Promise<string | undefined> {
+    const { chooseBackup, backups } = this.#words;
+    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: chooseBackup,
+      defaultPath: folder ?? this.#documents,
+      properties: ['openFile'],
+      filters: [{ name: backups, extensions: ['zip'] }],
+    });
+    return filePaths[0];
+  }
+
   /** Where to save a PDF file. */
   chooseDocumentPlace(name: string): Promise<string | undefined> {
     return this.#choosePlace('documents', name, this.#words.saveDocument, 'pdf');

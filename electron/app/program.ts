@@ -19,6 +19,7 @@ import { systemRefusal } from '../book/system-refusal.ts';
 import { spreadsheetCsv } from '../documents/csv.ts';
 import type { Printer } from '../documents/printer.ts';
 import { writeWhole } from '../documents/save.ts';
+import { BookCopies } from './book-copies.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { ComputerFile } from './computer-file.ts';
 import type { CurrentBook } from './current-book.ts';
@@ -48,9 +49,11 @@ type Handlers = { readonly [N in AppCommandName]: (input: AppCommandInput<N>) =>
 
 export class Program {
   readonly #parts: ProgramParts;
+  readonly #copies: BookCopies;
 
   constructor(parts: ProgramParts) {
     this.#parts = parts;
+    this.#copies = new BookCopies({ ...parts, open: (folder) => this.open(folder) });
   }
 
   /** Answers a command whose message has been read. */
@@ -67,7 +70,7 @@ export class Program {
     const { name } = command;
     const input =
       'paths' in command.input ? { ...command.input, paths: files.paths(command.input.paths) } : command.input;
-    const answer = await book.execute({ ...command, name, input });
+    const answer = await book.required().execute({ ...command, name, input });
     if (answer.done && answer.kind !== '' && !command.dryRun)
       tell({ topic: 'book', seq: answer.seq, touched: [answer.kind] });
     return answer;
@@ -75,7 +78,7 @@ export class Program {
 
   /** Answers a query whose message has been read. */
   async query(query: WindowQuery): Promise<unknown> {
-    if (query.to === 'book') return this.#parts.book.ask(query);
+    if (query.to === 'book') return this.#parts.book.required().ask(query);
     const { book, computer, works } = this.#parts;
     const answers: { readonly [N in keyof AppAnswers]: () => AppAnswers[N] } = {
       settings: () => computer.facts.settings,
@@ -89,7 +92,7 @@ export class Program {
   /** Opens the book in a folder, by a double click on its cover or from a list. */
   async open(folder: string): Promise<void> {
     const { book, computer, clock, onBook } = this.#parts;
-    if (book.folder !== folder) {
+    if (book.shown?.folder !== folder) {
       onBook('before');
       await book.open(folder);
     }
@@ -124,14 +127,14 @@ export class Program {
     openSample: async ({ reset = false }) => {
       const { book, sample } = this.#parts;
       if (reset) {
-        if (book.folder === sample.folder) await book.close();
+        if (book.shown?.folder === sample.folder) await book.close();
         rmSync(sample.folder, { recursive: true, force: true });
       }
       if (!existsSync(sample.folder)) await book.makeSample(sample.folder, sample.setup);
       await this.open(sample.folder);
     },
     takeDesk: async ({ desk }) => {
-      await this.#parts.book.takeDesk(desk as Desk);
+      await this.#parts.book.required().takeDesk(desk as Desk);
       this.#tellOfBook();
     },
     closeBook: async () => {
@@ -140,6 +143,12 @@ export class Program {
       this.#tellOfBook();
     },
     backUp: () => this.#backUp(),
+    verify: ({ anchor }) => this.#parts.book.required().verify(anchor),
+    reopenBook: async () => {
+      await this.#parts.book.reopen();
+      this.#tellOfBook();
+    },
+    acceptBook: async ({ reason }) => this.#parts.book.required().accept(reason),
     saveDocument: async (request) => {
       const pages = await this.#pagesOf(request);
       const place = await this.#parts.dialogs.chooseDocumentPlace(pages.title);
@@ -157,6 +166,9 @@ export class Program {
       await saveWhole(place, new TextEncoder().encode(spreadsheetCsv(columns, rows)));
       return { saved: place };
     },
+    chooseBackup: async () => ({ backup: await this.#copies.choose() }),
+    restoreBackup: (asked) => this.#copies.restore(asked),
+    salvageBook: ({ reason }) => this.#copies.salvage(reason),
     cancelWork: async ({ work }) => this.#parts.works.cancel(work),
     offerActions: async (offer) => this.#parts.onOffer(offer.actions),
     setSettings: async (change) => {
@@ -171,7 +183,7 @@ export class Program {
   async #pagesOf({ query, input }: DocumentRequest): Promise<PrintableDocument> {
     const read = readQueryInput(query, input);
     if (!read.ok) throw new Refused(...read.refusals);
-    return (await this.#parts.book.ask({ name: query, input: read.input })) as PrintableDocument;
+    return (await this.#parts.book.required().ask({ name: query, input: read.input })) as PrintableDocument;
   }
 
   async #withPrinter<T>(work: (printer: Printer) => Promise<T>): Promise<T> {
@@ -184,8 +196,9 @@ export class Program {
   }
 
   async #backUp(): Promise<Done['result'] | void> {
-    const { book, computer, dialogs } = this.#parts;
-    const purpose = `backups:${book.id ?? ''}`;
+    const { computer, dialogs } = this.#parts;
+    const book = this.#parts.book.required();
+    const purpose = `backups:${book.id}`;
     const folder = computer.facts.folders[purpose] ?? (await dialogs.chooseBackupFolder());
     if (folder === undefined) return;
     await book.backUp(folder);

@@ -17,6 +17,7 @@ import { menuTemplate, offerInMenu } from './menu-template.ts';
 import { Program } from './program.ts';
 import { serveApp } from './protocol.ts';
 import { recentBooks } from './recent-books.ts';
+import { SeenHeads } from './seen-heads.ts';
 import { guardContents, guardSession } from './security.ts';
 import { SignsOfWork } from './signs-of-work.ts';
 import { isOnlyInstance } from './single-instance.ts';
@@ -75,7 +76,15 @@ class Shell {
       this.#signs.show(this.#window, this.#words, work, took.ms, this.#works.list());
     });
     const by = userInfo().username;
-    this.#book = new CurrentBook({ works: this.#works, by, clock, sampleFolder: sample.folder });
+    this.#book = new CurrentBook({
+      works: this.#works,
+      heads: new SeenHeads(this.#computer, clock),
+      by,
+      clock,
+      sampleFolder: sample.folder,
+      report,
+      onChange: (change) => this.#tellOfBook(change),
+    });
     this.#dialogs = new Dialogs(this.#computer, () => this.#window, app.getPath('documents'));
     this.#program = new Program({
       book: this.#book,
@@ -93,8 +102,8 @@ class Shell {
     });
     this.#window = createWindow(preload, this.#computer.facts.windows['']);
     this.#window.on('close', (event) => {
-      if (!this.#isClosing) event.preventDefault();
-      if (!this.#isClosing) void this.#close();
+      event.preventDefault();
+      void this.#close();
     });
     serve({
       window: () => this.#window.webContents,
@@ -136,19 +145,27 @@ class Shell {
     }
   }
 
+  /** Closing once more while the book is being closed stops what that is waiting for. */
   async #close(): Promise<void> {
-    if (this.#works.list().length > 0 && !(await this.#dialogs.closeAnyway())) return;
+    if (this.#isClosing) return this.#works.cancelAll();
+    const isWorking = this.#works.list().some(({ kind }) => kind !== 'verify');
+    if (isWorking && !(await this.#dialogs.closeAnyway())) return;
     this.#isClosing = true;
     this.#works.cancelAll();
     this.#keepPlace();
     await this.#book.close();
-    this.#window.close();
+    this.#window.destroy();
+  }
+
+  #tellOfBook(change: 'book-state' | 'book-opened'): void {
+    const { facts: book } = this.#book;
+    if (book) tell(this.#window.webContents, { topic: 'window', change, book });
   }
 
   /** The place of a window is a comfort: where it cannot be kept, nothing else fails. */
   #keepPlace(): void {
     try {
-      const windows = { ...this.#computer.facts.windows, [this.#book.id ?? '']: placeOf(this.#window) };
+      const windows = { ...this.#computer.facts.windows, [this.#book.shown?.id ?? '']: placeOf(this.#window) };
       this.#computer.change({ windows });
     } catch (error) {
       this.#options.report(error);
@@ -156,9 +173,10 @@ class Shell {
   }
 
   #showNewBook(): void {
-    const { id, facts, folder } = this.#book;
+    const { facts, shown } = this.#book;
+    const folder = shown?.folder;
     titleWindow(this.#window, facts?.name, folder);
-    putWindow(this.#window, this.#computer.facts.windows[id ?? '']);
+    putWindow(this.#window, this.#computer.facts.windows[shown?.id ?? '']);
     const cover = folder === undefined ? undefined : coverPath(nodeDisk, folder);
     // A recent document is opened as by a double click: by its cover.
     if (cover !== undefined) app.addRecentDocument(cover);

@@ -1,25 +1,32 @@
 // What is asked of a book that is open on a thread of its own, and what comes back: plain data, copied between threads.
 import type { Desk } from '../../shared/book/desk.ts';
 import type { CommandAnswer } from '../../shared/contract/answer.ts';
-import type { ReadOnly } from '../../shared/contract/app.ts';
+import type { BackupFacts, Damage, OpenBook } from '../../shared/contract/open-book.ts';
 import type { QueryInput, QueryName } from '../../shared/contract/queries.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import type { LockHolder } from '../ledger/lock.ts';
+import type { JournalPosition } from '../ledger/scan.ts';
 import type { Command } from './open-book.ts';
 
-/** A book as it was opened; `holder` names who has it where it is open elsewhere. */
-export interface BookOnThread {
+/** A book as it stands on its thread; `position` is the end of its last record. */
+export interface BookOnThread extends Pick<
+  OpenBook,
+  'name' | 'nameZh' | 'readOnly' | 'holder' | 'since' | 'diskSaid' | 'damage' | 'exposure' | 'setAsideBytes'
+> {
   readonly id: string;
-  readonly name: string;
-  readonly nameZh: string;
-  readonly readOnly: ReadOnly | null;
-  readonly holder: string;
+  readonly position: JournalPosition;
 }
 
 /** How far long work is: `total` is 0 while it is not known. */
 export interface Advance {
   readonly done: number;
   readonly total: number;
+}
+
+/** What a salvage took over, and how many lines it had to leave. */
+export interface Salvaged {
+  readonly records: number;
+  readonly left: number;
 }
 
 export interface NewBookTitle {
@@ -43,8 +50,25 @@ export interface BookCalls {
   };
   /** Whether a command with this id was carried out. */
   wasDone: { input: { readonly id: string }; answer: boolean };
-  /** Writes a backup into a folder and removes those there that need not be kept. */
-  backUp: { input: { readonly folder: string; readonly made: string }; answer: void };
+  /** The book as it stands now. */
+  describe: { input: undefined; answer: BookOnThread };
+  /** Whether the journal has that record there: whether the book goes on from a head that was seen. */
+  extends: { input: JournalPosition; answer: boolean };
+  /** Opens the book anew from its first record, for reading only, since verifying it has found this. */
+  distrust: { input: Damage; answer: BookOnThread };
+  /** Whether the book has grown since it was last backed up into its own folder. */
+  isBackupDue: { input: undefined; answer: boolean };
+  /** Writes a backup into a folder, the book's own where none is named, and removes those there that need not be kept; answers the file. */
+  backUp: { input: { readonly folder?: string; readonly made: string }; answer: string };
+  /** What a backup holds, and what the book in a folder would lose if it took its place. */
+  inspectBackup: {
+    input: { readonly backup: string; readonly folder: string | undefined };
+    answer: Pick<BackupFacts, 'made' | 'records' | 'head' | 'lacking'>;
+  };
+  /** Restores a backup into a folder; answers where the book that stood there is kept now, '' where there was none. */
+  restore: { input: { readonly backup: string; readonly folder: string; readonly now: string }; answer: string };
+  /** Writes a new book of the undamaged records of the one in a folder. */
+  salvage: { input: { readonly folder: string; readonly to: string }; answer: Salvaged };
   close: { input: undefined; answer: void };
 }
 export type BookCallName = keyof BookCalls;

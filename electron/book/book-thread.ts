@@ -33,6 +33,7 @@ export class BookThread {
   #place: { readonly folder: string; readonly holder: LockHolder } | undefined;
   #waiting = new Map<number, Waiting>();
   #calls = 0;
+  #isStopped = false;
 
   /** `patienceMs`: how long work may take to look up when it is cancelled, before its thread is ended. */
   constructor(patienceMs = usualPatienceMs) {
@@ -82,8 +83,16 @@ export class BookThread {
     throw new Cancelled();
   }
 
+  /** Ends the thread at once, whatever it is doing: what was asked of it is cancelled. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#worker.terminate();
+    this.#fail(new Cancelled());
+  }
+
   /** Closes the book and ends the thread. */
   async end(): Promise<void> {
+    if (this.#isStopped) return;
     const late = new Promise((resolve) => void setTimeout(resolve, closingPatienceMs).unref());
     await Promise.race([this.call('close', undefined).catch(() => {}), late]);
     await this.#worker.terminate();
@@ -118,6 +127,16 @@ export class BookThread {
     this.#waiting.delete(message.call);
     if (message.type === 'answer') waiting?.resolve(message.answer as never);
     else waiting?.reject(errorOf(message));
+  }
+}
+
+/** Does something on a thread of its own, which ends with it. */
+export async function onThread<T>(work: (thread: BookThread) => Promise<T>): Promise<T> {
+  const thread = new BookThread();
+  try {
+    return await work(thread);
+  } finally {
+    await thread.end();
   }
 }
 

@@ -1,17 +1,21 @@
 // The thread that has the book open: whatever reads files, computes or writes happens here, so that the window never
 // waits. It holds one book at a time and answers in plain data.
-import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { Refused } from '../../shared/rules/refusal.ts';
-import { nameOfBackup, pruneBackups } from '../ledger/backup-series.ts';
-import { backUp } from '../ledger/backup.ts';
-import { LedgerError } from '../ledger/ledger-error.ts';
+import { emptyBook } from '../../shared/book/book.ts';
+import { backUpInSeries, isBackupDue } from '../ledger/backup-series.ts';
+import type { CopyWatch } from '../ledger/backup.ts';
+import { inspectBackup } from '../ledger/inspect-backup.ts';
+import type { LockHolder } from '../ledger/lock.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
+import { positionHolds } from '../ledger/position.ts';
+import { namedRecord, restoreBook } from '../ledger/restore.ts';
+import { salvageBook } from '../ledger/salvage.ts';
 import { ask } from './ask.ts';
-import type { Advance, BookCalls, BookCallName, BookOnThread, FromBook, ToBook } from './book-calls.ts';
-import { type OpenedBook, openBookFolder } from './book-folder.ts';
+import type { Advance, BookCalls, BookCallName, FromBook, ToBook } from './book-calls.ts';
+import { type OpenedBook, enterAnew, openBookFolder } from './book-folder.ts';
+import { describeBook } from './describe-book.ts';
+import { defectOf, refusalsOf } from './failure.ts';
 import { makeNewBook, makeSampleBook } from './make-book.ts';
-import { systemRefusal } from './system-refusal.ts';
 
 /** News of long work is told at most this often. */
 const newsEveryMs = 100;
@@ -24,6 +28,7 @@ interface Watching {
 const port = parentPort!;
 const running = new Map<number, AbortController>();
 let opened: OpenedBook | undefined;
+let holder: LockHolder | undefined;
 
 const calls: {
   [N in BookCallName]: (
@@ -31,9 +36,22 @@ const calls: {
     watching: Watching,
   ) => Promise<BookCalls[N]['answer']> | BookCalls[N]['answer'];
 } = {
-  open({ folder, holder }) {
+  open({ folder, holder: asked }) {
+    holder = asked;
     opened = openBookFolder(folder, { holder });
-    return describe(opened);
+    return describeBook(nodeDisk, opened);
+  },
+  describe: () => describeBook(nodeDisk, book()),
+  extends: (position) => positionHolds(nodeDisk, book().open.folder, position),
+  distrust(damage) {
+    const reason = { kind: 'damaged', damage } as const;
+    const former = book();
+    former.open.journal.readOnlyBecause ??= reason;
+    former.close();
+    // Without the state that was kept, reading ends at the damage.
+    opened = openBookFolder(former.open.folder, { holder, foldVersion: '' });
+    opened.open.journal.readOnlyBecause ??= reason;
+    return describeBook(nodeDisk, opened);
   },
   make: ({ folder, title, holder }) => makeNewBook(folder, title, holder),
   makeSample: ({ folder, setup, holder }) => makeSampleBook(folder, setup, holder),
@@ -41,10 +59,28 @@ const calls: {
     book().open.execute(command, { signal, onProgress: ({ done, of }) => onAdvance({ done, total: of }) }),
   ask: ({ name, input, desk }) => ask(book().open, name, input, desk),
   wasDone: ({ id }) => book().open.book.keys.has(id),
-  async backUp({ folder, made }) {
+  isBackupDue: () => isBackupDue(nodeDisk, book().open.folder, book().open.book.seq),
+  backUp({ folder, made }, watching) {
     const { open } = book();
-    await backUp(nodeDisk, open.folder, join(folder, nameOfBackup(made, open.book.seq)), made);
-    pruneBackups(nodeDisk, folder);
+    return backUpInSeries(nodeDisk, open.folder, { made, records: open.book.seq, folder }, copyWatch(watching));
+  },
+  async inspectBackup({ backup, folder }, watching) {
+    const { manifest, lacking } = await inspectBackup(nodeDisk, backup, folder, copyWatch(watching));
+    const { made, records, head } = manifest;
+    const named = lacking && {
+      count: lacking.count,
+      first: namedRecord(lacking.first),
+      last: namedRecord(lacking.last),
+    };
+    return { made, records, head, lacking: named ?? null };
+  },
+  async restore({ backup, folder, now }, watching) {
+    return (await restoreBook(nodeDisk, backup, folder, now, copyWatch(watching))).former ?? '';
+  },
+  salvage({ folder, to }) {
+    const state = emptyBook();
+    const { records, left } = salvageBook(nodeDisk, folder, to, (record) => enterAnew(state, record));
+    return { records, left: left.length };
   },
   close() {
     opened?.close();
@@ -52,23 +88,13 @@ const calls: {
   },
 };
 
+function copyWatch({ signal, onAdvance }: Watching): CopyWatch {
+  return { signal, onProgress: (done, total) => onAdvance({ done, total }) };
+}
+
 function book(): OpenedBook {
   if (!opened) throw new Error('no book is open on this thread');
   return opened;
-}
-
-function describe({ open, writtenBy }: OpenedBook): BookOnThread {
-  const { id, name, nameZh } = open.book.title;
-  const because = open.journal.readOnlyBecause?.kind;
-  const readOnly =
-    because === undefined
-      ? null
-      : because === 'damaged'
-        ? 'damaged'
-        : writtenBy?.holder
-          ? 'opened-elsewhere'
-          : 'no-permission';
-  return { id, name, nameZh, readOnly, holder: writtenBy?.holder ?? '' };
 }
 
 port.on('message', (message: ToBook) => {
@@ -98,10 +124,7 @@ async function answer(call: number, name: BookCallName, input: unknown): Promise
 }
 
 function failure(call: number, error: unknown, aborted: boolean): FromBook {
-  if (error instanceof Refused) return { type: 'refused', call, refusals: error.refusals };
-  if (error instanceof LedgerError) return { type: 'refused', call, refusals: [error.refusal] };
   if (aborted && error instanceof Error && error.name === 'AbortError') return { type: 'cancelled', call };
-  const system = systemRefusal(error);
-  if (system) return { type: 'refused', call, refusals: [system] };
-  return { type: 'defect', call, text: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  const refusals = refusalsOf(error);
+  return refusals ? { type: 'refused', call, refusals } : { type: 'defect', call, text: defectOf(error) };
 }

@@ -36,6 +36,11 @@ function told(code: string, where: string): Told {
   }
 }
 
+/** What a system's own message (`ENOSPC: no space left on device, write`) says, in plain words. */
+export function plainWords(message: string): string {
+  return told(/^[A-Z]+/.exec(message)?.[0] ?? '', message).what;
+}
+
 /** A system error as a refusal; undefined for anything else, which is a defect. */
 export function systemRefusal(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;

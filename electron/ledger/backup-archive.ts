@@ -38,7 +38,8 @@ export async function readArchive(disk: Disk, path: string, receive?: (path: str
   try {
     return await readEntries(await openZip(disk, file, disk.facts(path)?.size ?? 0), receive);
   } catch (error) {
-    if (error instanceof LedgerError || isSystemError(error)) throw error;
+    const isStopped = error instanceof Error && error.name === 'AbortError';
+    if (isStopped || error instanceof LedgerError || isSystemError(error)) throw error;
     throw damaged(`it is not a readable zip: ${systemMessage(error)}`);
   } finally {
     disk.close(file);

@@ -10,12 +10,18 @@ export interface Passed {
   sha256: string;
 }
 
-/** Reads a file, at most `limit` bytes of it, and notes what was read when it is through. */
-export function readNoting(disk: Disk, path: string, limit: number, note: (passed: Passed) => void): Readable {
-  return Readable.from(notedPieces(disk, path, limit, note), { objectMode: false });
+/** Who hears of what is read: each piece, and the whole when it is through. */
+export interface Reading {
+  readonly onPiece: (piece: Buffer) => void;
+  readonly note: (passed: Passed) => void;
 }
 
-function* notedPieces(disk: Disk, path: string, limit: number, note: (passed: Passed) => void): Generator<Buffer> {
+/** Reads a file, at most `limit` bytes of it. What hearing of a piece throws ends the stream with that error. */
+export function readNoting(disk: Disk, path: string, limit: number, reading: Reading): Readable {
+  return Readable.from(notedPieces(disk, path, limit, reading), { objectMode: false });
+}
+
+function* notedPieces(disk: Disk, path: string, limit: number, { onPiece, note }: Reading): Generator<Buffer> {
   const digest = createHash('sha256');
   const file = disk.open(path, 'read');
   let size = 0;
@@ -23,6 +29,7 @@ function* notedPieces(disk: Disk, path: string, limit: number, note: (passed: Pa
     for (const piece of piecesOf(disk, file, 0, limit)) {
       digest.update(piece);
       size += piece.length;
+      onPiece(piece);
       yield piece;
     }
   } finally {

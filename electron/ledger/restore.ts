@@ -3,12 +3,13 @@
 import { dirname, join } from 'node:path';
 import { writeAcknowledged } from './acknowledged.ts';
 import { type FileSink, type Manifest, readArchive } from './backup-archive.ts';
+import type { CopyWatch } from './backup.ts';
 import { makeFoldersOf, removeTree, syncTree } from './book-files.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { type Disk, writeAll } from './disk.ts';
 import { temporaryBeside } from './durable-file.ts';
+import { type Lacking, lackingOf } from './inspect-backup.ts';
 import { LedgerError } from './ledger-error.ts';
-import { parseRecord } from './line.ts';
 import { isBookLock, lockBook } from './lock.ts';
 import { journalStart, scanJournal } from './scan.ts';
 import { journalFolder } from './segment.ts';
@@ -22,13 +23,26 @@ export interface Restored {
 
 /**
  * Restores a backup into a book's folder, which may be missing. `now` (ISO 8601, UTC) names the folder in which a former
- * book is kept. Throws LedgerError: `backupDamaged`, `bookInUse`, `wouldLoseRecords`.
+ * book is kept. Throws LedgerError: `backupDamaged`, `bookInUse`, `wouldLoseRecords`;
+ * the signal's reason where it was stopped before the book was put in place.
  */
-export async function restoreBook(disk: Disk, backup: string, book: string, now: string): Promise<Restored> {
+export async function restoreBook(
+  disk: Disk,
+  backup: string,
+  book: string,
+  now: string,
+  { signal, onProgress = () => undefined }: CopyWatch = {},
+): Promise<Restored> {
   const temporary = temporaryBeside(book);
   disk.makeFolder(temporary);
+  let done = 0;
+  const onPiece = (piece: Buffer): void => {
+    signal?.throwIfAborted();
+    onProgress((done += piece.length), 0);
+  };
   try {
-    const manifest = await readArchive(disk, backup, (path) => fileSink(disk, temporary, path));
+    const manifest = await readArchive(disk, backup, (path) => fileSink(disk, temporary, path, onPiece));
+    signal?.throwIfAborted();
     assertSame(disk, temporary, manifest);
     syncTree(disk, temporary);
     const former = putInPlace(disk, temporary, book, now);
@@ -40,12 +54,13 @@ export async function restoreBook(disk: Disk, backup: string, book: string, now:
   }
 }
 
-function fileSink(disk: Disk, folder: string, path: string): FileSink {
+function fileSink(disk: Disk, folder: string, path: string, onPiece: (piece: Buffer) => void): FileSink {
   makeFoldersOf(disk, folder, path);
   const file = disk.open(join(folder, path), 'create');
   let position = 0;
   return {
     write(piece) {
+      onPiece(piece);
       writeAll(disk, file, piece, position);
       position += piece.length;
     },
@@ -99,39 +114,30 @@ function assertNothingLost(disk: Disk, restored: string, book: string): void {
     });
   }
   try {
-    if (disk.facts(journalFolder(book))) refuseLoss(recordsMissing(disk, restored, book));
+    const lacking = disk.facts(journalFolder(book)) ? lackingOf(disk, book, hashesOf(disk, restored)) : undefined;
+    if (lacking) refuseLoss(lacking);
   } finally {
     // Let go before the folder is renamed: some systems rename no folder in which a file is open.
     lock.release();
   }
 }
 
-/** The whole records of the book, also those behind damage, that the restored journal does not have; hash → text. */
-function recordsMissing(disk: Disk, restored: string, book: string): Map<string, string> {
+function hashesOf(disk: Disk, book: string): ReadonlySet<string> {
   const hashes = new Set<string>();
-  walkLines(disk, restored, ({ hash }) => void (hash && hashes.add(hash)));
-  const missing = new Map<string, string>();
-  walkLines(
-    disk,
-    book,
-    ({ hash, bytes }) => void (hash && !hashes.has(hash) && missing.set(hash, bytes.toString('utf8'))),
-  );
-  return missing;
+  walkLines(disk, book, ({ hash }) => void (hash && hashes.add(hash)));
+  return hashes;
 }
 
-function refuseLoss(missing: ReadonlyMap<string, string>): void {
-  const records = [...missing.values()].map(parseRecord);
-  const first = records[0];
-  const last = records.at(-1);
-  if (!first || !last) return;
+function refuseLoss({ count, first, last }: Lacking): never {
   throw new LedgerError({
     code: 'wouldLoseRecords',
-    what: `The backup lacks ${records.length} records of the book, from ${named(first)} to ${named(last)}.`,
+    what: `The backup lacks ${count} records of the book, from ${namedRecord(first)} to ${namedRecord(last)}.`,
     unchanged: 'The book was left as it is.',
     next: 'Restore into another folder, or salvage the book first if it is damaged.',
   });
 }
 
-function named({ seq, kind, at }: LedgerRecord): string {
+/** A record as refusals name it. */
+export function namedRecord({ seq, kind, at }: LedgerRecord): string {
   return `record ${seq} (${kind}, ${at})`;
 }

@@ -41,6 +41,14 @@ export function synchroniserOf(
   return undefined;
 }
 
+/** The folders that the system's environment names as synchronised. */
+export function synchroniserRoots(
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Partial<Record<Synchroniser, string>>> {
+  const root = environment['OneDriveCommercial'] || environment['OneDrive'];
+  return root ? { OneDrive: root } : {};
+}
+
 const ownName = /^(\d{4}-\d{2}\.(jsonl|sha256|torn-[0-9a-f]{16})|acknowledged\.json|.+\.tmp)$/;
 const copyName = /^(\d{4}-\d{2}|acknowledged).+/;
 

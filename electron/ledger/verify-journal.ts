@@ -17,6 +17,8 @@ export interface JournalCheck {
   /** All positions after the last record that holds. */
   readonly sums: readonly PositionSum[];
   readonly failure?: Damage;
+  /** The journal holds, but no record of it has the anchor that was given. */
+  readonly lacksAnchor?: true;
 }
 
 export interface VerifyOptions {
@@ -42,8 +44,9 @@ export function verifyJournal(disk: Disk, book: string, options: VerifyOptions =
     if (line.hash === anchor) anchoredAt = line.seq;
     return (refused = sums.add(line.bytes, line.end - chainLength) ?? fold?.(line, segment));
   });
-  const failure =
-    scan.damage ?? tornTail(scan) ?? brokenSeal(disk, book) ?? wrongMark(scan) ?? noAnchor(scan, anchor, anchoredAt);
+  const broken = scan.damage ?? tornTail(scan) ?? brokenSeal(disk, book) ?? wrongMark(scan);
+  const lacking = broken ? undefined : noAnchor(scan, anchor, anchoredAt);
+  const failure = broken ?? lacking;
   return {
     records: scan.position.seq,
     head: scan.position.head,
@@ -51,6 +54,7 @@ export function verifyJournal(disk: Disk, book: string, options: VerifyOptions =
     // The postings of a record that does not hold were added before that was known.
     sums: refused === undefined ? sums.sums() : sumsUntil(disk, book, scan.position.seq),
     ...(failure && { failure }),
+    ...(lacking && { lacksAnchor: true }),
   };
 }
 

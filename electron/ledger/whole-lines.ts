@@ -19,7 +19,7 @@ export function walkLines(disk: Disk, book: string, visit: (found: FoundLine) =>
     withFile(disk, segmentPath(book, segment), 'read', (file) => {
       const reader = new LineReader(disk, file, 0);
       let line = 0;
-      const found = (bytes: Buffer) => visit({ segment, line: (line += 1), bytes, hash: hashOf(bytes) });
+      const found = (bytes: Buffer) => visit({ segment, line: (line += 1), bytes, hash: hashOfWhole(bytes) });
       while (reader.next()) found(reader.bytes.subarray(reader.start, reader.end));
       if (reader.rest().length > 0) found(reader.rest());
     });
@@ -59,6 +59,7 @@ function placeOf({ segment, line }: FoundLine): string {
   return `${segment} ${line}`;
 }
 
-function hashOf(bytes: Buffer): string | undefined {
+/** The hash of a line that is a whole record; undefined for any other. */
+export function hashOfWhole(bytes: Buffer): string | undefined {
   return isWholeRecord(bytes) ? bytes.toString('latin1', bytes.length - 66, bytes.length - 2) : undefined;
 }

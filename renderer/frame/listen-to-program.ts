@@ -13,8 +13,11 @@ export function listenToProgram(): () => void {
   void bridge.query('settings', {}).then(showSettings);
   void bridge.query('work', {}).then((work) => work.forEach((each) => activity.progress(each)));
   void bridge.query('openBook', {}).then(async (book) => {
+    // A book that was told of meanwhile is the newer answer.
+    if (session.book !== undefined) return;
     session.book = book;
     await readBook();
+    verifyFirst();
   });
   return bridge.onChanged(follow);
 }
@@ -23,6 +26,7 @@ function follow(event: AppEvent): void {
   switch (event.topic) {
     case 'book':
       session.changes += 1;
+      if (session.book) session.book = { ...session.book, records: Math.max(session.book.records, event.seq) };
       void readBook();
       break;
     case 'progress':
@@ -40,12 +44,20 @@ function follow(event: AppEvent): void {
         else if (event.book?.desk !== session.book?.desk) session.forget();
         session.book = event.book;
         session.changes += 1;
-        void readBook();
+        void readBook().then(verifyFirst);
+      } else if (event.change === 'book-state') {
+        session.book = event.book;
       } else {
         droppedFiles.files = event.files;
         session.go({ screen: 'import' });
       }
   }
+}
+
+/** Begins to verify a book that was just opened, once its first screen has been read. */
+function verifyFirst(): void {
+  const known = session.book?.verification;
+  if (known?.state === 'unverified' && known.because === null) void bridge.command('verify', {});
 }
 
 /** The lists that the frame itself shows: months, entities, accounts, and the work that waits. */

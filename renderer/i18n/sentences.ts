@@ -2,12 +2,19 @@
 // values that are sentences or fixed words themselves are put into Chinese as well. Pure.
 import { bills } from './zh-cn/sentences/bills.ts';
 import { book } from './zh-cn/sentences/book.ts';
+import { damage } from './zh-cn/sentences/damage.ts';
 import { program } from './zh-cn/sentences/program.ts';
 import { rules } from './zh-cn/sentences/rules.ts';
 import { values } from './zh-cn/sentences/values.ts';
 
 /** English patterns and their Chinese; `{}` are the values in their order, `{1}` the second of them. */
-export const chineseSentences: Readonly<Record<string, string>> = { ...rules, ...book, ...bills, ...program };
+export const chineseSentences: Readonly<Record<string, string>> = {
+  ...rules,
+  ...book,
+  ...bills,
+  ...program,
+  ...damage,
+};
 
 interface Pattern {
   readonly english: RegExp;

@@ -1,6 +1,7 @@
 // Every text of the window in Simplified Chinese; a missing one does not compile.
 import { frame } from './zh-cn/frame.ts';
 import { funds } from './zh-cn/funds.ts';
+import { ledger } from './zh-cn/ledger.ts';
 import { lists } from './zh-cn/lists.ts';
 import { words } from './zh-cn/words.ts';
 import { records } from './zh-cn/records.ts';
@@ -19,4 +20,5 @@ export const zhCN: Translated<typeof en> = {
   ...program,
   ...paper,
   ...funds,
+  ...ledger,
 };

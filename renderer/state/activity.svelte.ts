@@ -20,6 +20,11 @@ class Activity {
     this.work = work.state === 'running' ? [...others, work] : others;
   }
 
+  /** How far work is, in whole per cent. */
+  percentOf(work: Work | undefined): number {
+    return work && work.total > 0 ? Math.min(100, Math.floor((100 * work.done) / work.total)) : 0;
+  }
+
   /** Says that something in the background is done, or can be undone. Errors are never said here. */
   say(text: string): void {
     const note = { id: this.notes.length + 1, text };

@@ -1,6 +1,6 @@
 // What the window is looking at: the book, the screen, the month, the scope, the figure in the inspector. It knows no
 // screen's content and computes nothing.
-import type { OpenBook } from '../../shared/contract/app.ts';
+import type { OpenBook } from '../../shared/contract/open-book.ts';
 import { addMonths } from '../../shared/calendar/label.ts';
 import { formatMonth, parseMonth } from '../../shared/calendar/day.ts';
 import type { ListRow } from '../../shared/reports/listing.ts';

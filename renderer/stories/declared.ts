@@ -55,10 +55,28 @@ export const parts: Readonly<Record<StoryScreen, readonly string[]>> = {
 /** The screens that have stories. */
 export const storyScreens = Object.keys(signs) as readonly StoryScreen[];
 
+/** What can be the matter with a book as a whole. */
+export const bookStories = [
+  'verified',
+  'verified-before',
+  'anchored',
+  'unverified',
+  'verifying',
+  'failed',
+  'damaged',
+  'evidence-lost',
+  'not-the-newest',
+  'opened-elsewhere',
+  'disk-failed',
+  'exposed',
+] as const;
+export type BookStory = (typeof bookStories)[number];
+
 /** A story as its page is asked for it. */
 export interface StoryAsked {
   readonly screen: StoryScreen;
   readonly state?: StoryState;
+  readonly book?: BookStory;
   readonly tab?: string;
   readonly language?: 'en' | 'zh-CN';
   readonly theme?: 'light' | 'dark';

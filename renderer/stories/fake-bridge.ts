@@ -1,12 +1,14 @@
 // A bridge without a program behind it: answers from the made-up group, in the state that a story asks for.
-import type { CommandAnswer } from '../../shared/contract/answer.ts';
-import type { AppEvent, ChosenFile, OpenBook, Settings } from '../../shared/contract/app.ts';
+import type { CommandAnswer, Done } from '../../shared/contract/answer.ts';
+import type { AppEvent, ChosenFile, Settings, Work } from '../../shared/contract/app.ts';
+import type { OpenBook } from '../../shared/contract/open-book.ts';
 import type { ListRow, Listing } from '../../shared/reports/listing.ts';
 import type { Bridge } from '../bridge.ts';
-import type { StoryState } from './declared.ts';
+import type { BookStory, StoryState } from './declared.ts';
 import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
 import { explanationOf, runPreview, statisticsOf } from './fake-reports.ts';
 import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';
+import { backup, books } from './harbour-book.ts';
 import { balances, lots, movements } from './harbour-funds.ts';
 import { planOf } from './harbour-plans.ts';
 import { exceptions, findings, imports, monthRows, overviewOf } from './harbour-work.ts';
@@ -17,6 +19,8 @@ export interface Story {
   /** How many bill lines there are. */
   readonly lines: number;
   readonly isOpen: boolean;
+  /** What is the matter with the book as a whole. */
+  readonly book: BookStory;
 }
 
 interface Question extends Listing {
@@ -55,7 +59,7 @@ export function fakeBridge(story: Story): Bridge {
         book = { ...book, desk: (input as { desk: string }).desk };
         tell({ topic: 'window', change: 'book-opened', book });
       }
-      const result = name === 'chooseBills' ? { files } : name === 'importBills' ? { imports: trialOf() } : {};
+      const result = results[name]?.(story) ?? {};
       return Promise.resolve({ done: true, seq: 0, head: '', key: '', kind: '', result });
     },
     query: async (name: string, question: Question): Promise<unknown> => {
@@ -74,6 +78,23 @@ export function fakeBridge(story: Story): Bridge {
   return bridge as unknown as Bridge;
 }
 
+/** What commands answer that tell more than that they were done. */
+const results: Readonly<Record<string, (story: Story) => Done['result']>> = {
+  chooseBills: () => ({ files }),
+  importBills: () => ({ imports: trialOf() }),
+  chooseBackup: (story) => ({ backup: story.book === 'not-the-newest' ? { ...backup, lacking: null } : backup }),
+};
+
+const verifying: Work = {
+  id: 'work-1',
+  kind: 'verify',
+  done: 40,
+  total: 100,
+  secondsLeft: 3,
+  state: 'running',
+  onCancel: 'nothing-happened',
+};
+
 /** As preload rejects: what the program answered. */
 const failure = {
   done: false,
@@ -89,8 +110,7 @@ const failure = {
 };
 
 function bookOf(story: Story): OpenBook {
-  const readOnly = story.state === 'read-only' ? 'opened-elsewhere' : null;
-  return { name: 'Harbour Group', nameZh: '港湾集团', sample: false, readOnly, holder: 'finance-02', desk: '' };
+  return books[story.state === 'read-only' ? 'opened-elsewhere' : story.book];
 }
 
 function answer(story: Story, name: string, question: Question): unknown {
@@ -115,7 +135,7 @@ function answer(story: Story, name: string, question: Question): unknown {
         },
       ];
     case 'work':
-      return [];
+      return books[story.book].verification.state === 'running' ? [verifying] : [];
     case 'book':
       return {
         id: '6f1c-2b90',

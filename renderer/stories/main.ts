@@ -8,7 +8,7 @@ import App from '../frame/App.svelte';
 import type { ScreenId } from '../state/view.ts';
 import { session } from '../state/session.svelte.ts';
 import { settings, showSettings } from '../state/settings.svelte.ts';
-import type { StoryState } from './declared.ts';
+import type { BookStory, StoryState } from './declared.ts';
 import { fakeBridge } from './fake-bridge.ts';
 import { widenTexts } from './widen.ts';
 
@@ -35,6 +35,7 @@ window.purser = fakeBridge({
   settings: begun,
   lines: Number(asked.get('lines') ?? 8412),
   isOpen: screen !== 'first-run',
+  book: (asked.get('book') ?? 'verified') as BookStory,
 });
 const filter = state === 'empty-filter' ? 'no-such-thing' : '';
 session.amend({

@@ -33,6 +33,10 @@ export const actions = {
   importBills: file('Import Bills…', '导入账单…', 'Mod+I'),
   export: file('Export…', '导出…', 'Mod+E'),
   backUp: file('Back Up Now', '立即备份', 'Mod+S'),
+  restore: file('Restore from Backup…', '从备份恢复…'),
+  salvage: file('Salvage into New Book…', '抢救到新账簿…'),
+  acceptBook: file('Accept This Book…', '确认使用此账簿…'),
+  reopenBook: file('Open Again', '重新打开'),
   pageSetup: file('Print Preview…', '打印预览…', 'Mod+Shift+P'),
   print: file('Print…', '打印…', 'Mod+P'),
   closeBook: file('Close Book', '关闭账簿'),
@@ -94,6 +98,7 @@ export const actions = {
   allocate: act('Allocate…', '划拨…', 'Mod+Shift+T'),
   recover: act('Bring Back…', '回收…', 'Mod+Shift+U'),
   verify: act('Verify Ledger', '校验账簿', 'F5'),
+  verification: act('Verification…', '校验结果…'),
 
   shortcuts: help('Keyboard Shortcuts', '键盘快捷键', 'Mod+Slash', 'F1'),
 } as const satisfies Readonly<Record<string, Row>>;
@@ -111,7 +116,6 @@ export const planned: ReadonlySet<ActionId> = new Set([
   'goDiscounts',
   'goAudit',
   'approve',
-  'verify',
 ]);
 export type Action = Row;
 

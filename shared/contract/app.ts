@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type ActionId, actions } from './actions.ts';
 import { accountName, currency, name, text } from './fields.ts';
+import type { OpenBook } from './open-book.ts';
 import { densities, languages, negativeStyles, themes } from './setting-names.ts';
 
 /** Settings of this computer (ux/screens.md §1.14); those of the book are records. */
@@ -57,6 +58,26 @@ export const appCommands = {
     columns: z.array(z.strictObject({ title: text, holds: z.enum(['text', 'identifier', 'number']) })).max(100),
     rows: z.array(z.array(text)).max(1_048_575),
   }),
+  /** Verifies every byte of the open book beside the work in it; a head noted earlier may be asked for. */
+  verify: z.strictObject({
+    anchor: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits')
+      .optional(),
+  }),
+  /** Opens the open book again, after the disk failed or another program had it. */
+  reopenBook: z.strictObject({}),
+  /** Goes on from a book that does not hold what was seen of it here before. */
+  acceptBook: z.strictObject({ reason: name }),
+  /** Asks with the native dialog and proves the backup; `result.backup` is a `BackupFacts`, null where the clerk cancelled. */
+  chooseBackup: z.strictObject({}),
+  /**
+   * Restores a chosen backup in place of the open book, which is kept beside it and must have no record that the backup
+   * lacks, or into a folder that is asked for; then opens it. `result.former`: where the former book is, `''` if nowhere.
+   */
+  restoreBackup: z.strictObject({ backup: name, place: z.enum(['here', 'elsewhere']), reason: name }),
+  /** Asks where, then makes and opens a new book of all that is undamaged; `result`: `records`, and the lines `left`. */
+  salvageBook: z.strictObject({ reason: name }),
   /** Stops long work; what is left is what the work promised (`Work.onCancel`). */
   cancelWork: z.strictObject({ work: name }),
   /** Says what the window can carry out now: the menus offer that and nothing else. */
@@ -94,24 +115,10 @@ export interface RecentBook {
   readonly missing: boolean;
 }
 
-/** Why nothing can be entered, if so. */
-export type ReadOnly = 'opened-elsewhere' | 'no-permission' | 'damaged';
-
-export interface OpenBook {
-  readonly name: string;
-  readonly nameZh: string;
-  readonly sample: boolean;
-  readonly readOnly: ReadOnly | null;
-  /** Who holds the book where it is open elsewhere. */
-  readonly holder: string;
-  /** The desk that is worked at: the key of an admin account, '' for the book desk. */
-  readonly desk: string;
-}
-
 /** Long work as it goes on (ux/conventions.md §3.8). `total` is 0 while it is not known. */
 export interface Work {
   readonly id: string;
-  readonly kind: 'import' | 'charges' | 'documents' | 'verify' | 'backup' | 'open';
+  readonly kind: 'import' | 'charges' | 'documents' | 'verify' | 'backup' | 'restore' | 'salvage' | 'open';
   readonly done: number;
   readonly total: number;
   /** Seconds left, null while they cannot be told. */
@@ -135,4 +142,6 @@ export type AppEvent =
   | { readonly topic: 'menu'; readonly action: ActionId }
   | { readonly topic: 'settings'; readonly settings: Settings }
   | { readonly topic: 'window'; readonly change: 'book-opened'; readonly book: OpenBook | null }
+  /** The same book, of which something else is known now; what its screens show is as it was. */
+  | { readonly topic: 'window'; readonly change: 'book-state'; readonly book: OpenBook }
   | { readonly topic: 'window'; readonly change: 'files-dropped'; readonly files: readonly ChosenFile[] };

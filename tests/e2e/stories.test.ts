@@ -6,7 +6,14 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Size, type Stories, atRest, narrow, openStories, showStory, wide } from '../../build/stories.ts';
-import { type StoryAsked, parts, signs, storyScreens, storyStates } from '../../renderer/stories/declared.ts';
+import {
+  type StoryAsked,
+  bookStories,
+  parts,
+  signs,
+  storyScreens,
+  storyStates,
+} from '../../renderer/stories/declared.ts';
 import type { StoryControl } from '../../renderer/stories/main.ts';
 import { isStrangeInChinese, isStrangeInEnglish } from './languages.ts';
 import { clipped, outOfReach, smallTargets, textsOf } from './looks.ts';
@@ -87,6 +94,14 @@ test.each(storyScreens)('%s in the other theme of each language', async (screen)
   for (const shown of otherThemes) {
     await showStory(page, { screen, ...shown });
     expect(await faults()).toEqual([]);
+  }
+});
+
+test.each(bookStories)('a book as a whole that is %s', async (book) => {
+  for (const shown of [inChinese, inEnglish]) {
+    await page.setViewportSize(shown === inEnglish ? wide : narrow);
+    await showStory(page, { screen: 'overview', book, ...shown });
+    await expectSound(shown);
   }
 });
 

@@ -92,4 +92,13 @@ export const program = {
   'The printer did not take the document: {}.': '打印机未接受该单据：{}。',
   'Nothing in the book was changed.': '账簿未作任何更改。',
   'Check the printer, or save the document as PDF and print that.': '请检查打印机，或将单据存为 PDF 后打印。',
+  'The folder of the book is not there: {}.': '账簿的文件夹不在：{}。',
+  'Every record acknowledged before is kept where the folder is; what is on the screen can still be read.':
+    '此前已确认的记录均随文件夹保留；屏幕上的内容仍可查看。',
+  'Put the folder back or connect its disk again, then open the book again.':
+    '请将文件夹放回原处或重新连接磁盘，然后重新打开账簿。',
+  'This book does not hold record {} that was seen of it on this computer at {}.':
+    '此账簿没有本机于 {1} 所见的第 {0} 条记录。',
+  'Nothing was entered.': '未录入任何内容。',
+  'Put the newer book back in its place, or accept this one from here on.': '请放回较新的账簿，或确认今后使用此账簿。',
 } as const;

@@ -1,0 +1,115 @@
+// What the window says of the book as a whole, in English: verified or not, damaged, not the newest, at risk.
+export const ledger = {
+  'verification.title': 'Verification of the ledger',
+  'verification.unverified': 'Not verified',
+  'verification.running': 'Verifying {percent} %',
+  'verification.holds': { one: 'Verified {time} · {count} record', other: 'Verified {time} · {count} records' },
+  'verification.since': 'Verified {time} up to record {records} · {more} since',
+  'verification.fails': 'Does not hold',
+  'verification.notYet': 'The bytes of the book have not all been read and held against each other yet.',
+  'verification.going': 'Every byte of the book is being read: {percent} %. You can go on working.',
+  'verification.heldText': {
+    one: 'Every byte up to record {count} was read at {at}, and all of it holds.',
+    other: 'Every byte up to record {count} was read at {at}, and all of it holds.',
+  },
+  'verification.moreText': {
+    one: '{count} record was entered since; it is not part of this.',
+    other: '{count} records were entered since; they are not part of this.',
+  },
+  'verification.failedText': 'Read at {at}. The first thing that does not hold:',
+  'verification.wholeUntil': 'Whole up to record {records}.',
+  'verification.checked': 'Held against each other',
+  'verification.head': 'Head: the hash of record {records}',
+  'verification.copy': 'Copy',
+  'verification.copied': 'Head copied',
+  'verification.unproven':
+    'Not proved by this: that no records were cut off at the end, or the whole journal written anew. Only a head noted outside the book proves that. Print or note this one, and check against it later.',
+  'verification.anchor': 'A head noted earlier',
+  'verification.anchorHint': '64 digits, as a report or this sheet shows them',
+  'verification.anchorBad': 'A head has 64 digits: 0–9 and a–f',
+  'verification.check': 'Check against It',
+  'verification.again': 'Verify Again',
+  'verification.anchorFound': 'The head noted earlier is that of record {record}: the book goes on from it.',
+  'verification.anchorMissing':
+    'No record has the head noted earlier. It is mistyped or of another book, or the records after it were replaced.',
+  'checked.chain': 'chain of hashes',
+  'checked.seals': 'seals of finished months',
+  'checked.postings': 'postings sum to zero',
+  'checked.facts against postings': 'facts folded anew against postings',
+  'checked.balances': 'balances',
+  'checked.lots': 'lots',
+  'checked.owed': 'what is owed',
+  'checked.gifts': 'gifts',
+  'checked.vouchers': 'vouchers',
+  'checked.dues in pairs': 'dues in pairs',
+  'checked.evidence': 'imported files',
+  'place.line': '{file}, line {line}, record {record}',
+  'place.of': '{what} ({place})',
+  'damage.banner':
+    'Ledger does not hold: {what}. Records up to {records} are whole and can be read; nothing can be entered.',
+  'damage.evidence':
+    'Ledger does not hold: {what}. The records are whole and work can go on. Put the file back into the folder “evidence”, or look for it in a backup.',
+  'notice.lost':
+    'This is not the book as it was last open here: record {records} was seen on {at}, and it does not stand here. The book here ends at record {now}. Nothing was changed. Put the newer book back, or accept this one from here on.',
+  'notice.elsewhere':
+    '{holder} has had this book open since {since}. It can be read here; nothing can be entered until it is closed there.',
+  'notice.elsewhereNameless': 'This book is open elsewhere. It can be read here; nothing can be entered.',
+  'notice.diskFailed':
+    '{said} What is on the screen can be read. Nothing is entered until the book has been opened again.',
+  'notice.diskSaid': '{said} What was acknowledged before is kept.',
+  'notice.exposed':
+    'This folder is kept by {by}, which may change files while the book is open, and locks do not reach other computers. Keep the book on this computer and backups there.',
+  'notice.copies': {
+    one: 'Beside the journal stands {count} file that {by} made of a conflict ({first}). Two computers have written; look at it before you go on.',
+    other:
+      'Beside the journal stand {count} files that {by} made of a conflict ({first} …). Two computers have written; look at them before you go on.',
+  },
+  'notice.aside': {
+    one: 'An entry was interrupted when the book was last open. It was never acknowledged; its {count} byte was set aside beside the journal.',
+    other:
+      'An entry was interrupted when the book was last open. It was never acknowledged; its {count} bytes were set aside beside the journal.',
+  },
+  'notice.dismiss': 'Dismiss',
+  'exposure.OneDrive': 'OneDrive',
+  'exposure.iCloud Drive': 'iCloud Drive',
+  'exposure.Dropbox': 'Dropbox',
+  'exposure.Google Drive': 'Google Drive',
+  'exposure.a network share': 'a network share',
+  'exposure.none': 'a synchroniser',
+  'accept.title': 'Accept this book from here on',
+  'accept.text':
+    'This computer saw record {records} on {at}. The book here ends at record {now} without it. If you accept it, what was entered after they parted is in the other copy alone. Who accepted it and why is noted in the book’s folder.',
+  'accept.verb': 'Accept {records} records',
+  'accept.reason': 'Why this book is the right one',
+  'accept.reasonMissing': 'Say why this book is the right one',
+  'restore.title': 'Restore from a backup',
+  'restore.made': '{file}, made {at}: {records} records',
+  'restore.whole': 'The backup was read to its end and is whole. Its head: {head}',
+  'restore.keepsAll': 'It holds every record of the book here.',
+  'restore.lacksOne':
+    'It lacks one record of the book here: {first}. It can be restored into another folder, and not in place of this book.',
+  'restore.lacks':
+    'It lacks {count} records of the book here, from {first} to {last}. It can be restored into another folder, and not in place of this book.',
+  'restore.place': 'Where',
+  'restore.here': 'In place of this book',
+  'restore.elsewhere': 'Into another folder',
+  'restore.hereText': 'The book that stands there now is kept beside it, as “{name} before restore …”.',
+  'restore.elsewhereText': 'The folder is asked for next. Nothing that is there now is touched.',
+  'restore.reason': 'Why the backup is restored',
+  'restore.reasonMissing': 'Say why the backup is restored',
+  'restore.verb': { one: 'Restore {count} record', other: 'Restore {count} records' },
+  'restore.done': { one: '{count} record restored', other: '{count} records restored' },
+  'restore.former': '{done}; the former book is kept in {former}',
+  'salvage.title': 'Salvage into a new book',
+  'salvage.text':
+    'Every undamaged record, also behind the damage, is taken into a new book in a folder that is asked for next. This book is left as it is. Up to record {records} the new book is the same to the byte; later records keep what they say and get new numbers.',
+  'salvage.report': 'What cannot be taken over is listed in salvage.json in the new folder, with its bytes.',
+  'salvage.first': 'A backup that holds more is the better way: restore it first if there is one.',
+  'salvage.reason': 'Why the book is salvaged',
+  'salvage.reasonMissing': 'Say why the book is salvaged',
+  'salvage.verb': 'Salvage into New Book',
+  'salvage.done': {
+    one: '{count} record salvaged, {left} left out',
+    other: '{count} records salvaged, {left} left out',
+  },
+} as const;
