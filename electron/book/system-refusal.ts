@@ -36,9 +36,10 @@ function told(code: string, where: string): Told {
   }
 }
 
-/** What a system's own message (`ENOSPC: no space left on device, write`) says, in plain words. */
+/** What a system's own message (`ENOSPC: no space left on device, write '/path'`) says, in plain words. */
 export function plainWords(message: string): string {
-  return told(/^[A-Z]+/.exec(message)?.[0] ?? '', message).what;
+  const [, code = '', call = ''] = /^([A-Z]+): .*?, (.*)$/s.exec(message) ?? [];
+  return told(code, code === '' ? message : `${code} ${call.replaceAll("'", '')}`).what;
 }
 
 /** A system error as a refusal; undefined for anything else, which is a defect. */

@@ -78,7 +78,7 @@ export const books = {
   'disk-failed': {
     ...sound,
     readOnly: 'disk-failed',
-    diskSaid: 'The disk is full: ENOSPC: no space left on device, write.',
+    diskSaid: 'The disk is full: ENOSPC write.',
   },
   exposed: {
     ...sound,

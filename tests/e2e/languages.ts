@@ -12,7 +12,8 @@ const names = new Set([
   ),
   ...products.flatMap(wordsOf),
   ...wordsOf('Purser Harbour Northwind Documents Archive purser Excel Tencent Cloud AWS FOCUS CSV PDF gzip zip kB SHA'),
-  ...wordsOf('no such thing EIO systemError tencent'),
+  ...wordsOf('no such thing EIO systemError tencent ENOSPC write'),
+  ...wordsOf('journal jsonl json csv zip evidence salvage before restore OneDrive LAPTOP purser'),
   ...wordsOf('Ctrl Shift Alt Enter Esc Tab Backspace PageUp PageDown PgUp PgDn Space English Inter clerk finance'),
 ]);
 
