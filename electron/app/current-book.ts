@@ -34,6 +34,8 @@ export class CurrentBook {
 
   /** Opens the book in a folder; the one that was open is closed once this one is. Throws Refused where it cannot be. */
   async open(folder: string): Promise<void> {
+    // What was entered a moment ago has been seen as well: the next book may be an older copy of this one.
+    await this.#shown?.noteHead();
     const next = await ShownBook.open(folder, this.#options);
     await this.close();
     this.#shown = next;

@@ -5,6 +5,7 @@ import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { ActionId } from '../../shared/contract/actions.ts';
+import type { Work } from '../../shared/contract/app.ts';
 import { createPrinter } from '../documents/window-printer.ts';
 import { serve, tell } from '../ipc/serve.ts';
 import { coverPath } from '../ledger/cover.ts';
@@ -52,6 +53,9 @@ export async function runWindow(options: WindowOptions): Promise<void> {
   await shell.start(first);
 }
 
+/** Work that may end at any moment without anybody missing it. */
+const changesNothing: ReadonlySet<Work['kind']> = new Set(['verify', 'open']);
+
 class Shell {
   readonly #options: WindowOptions;
   readonly #computer: ComputerFile;
@@ -73,7 +77,8 @@ class Shell {
     const sample = { folder: join(data, 'sample', 'Harbour Group'), setup: sampleGroup };
     this.#works = new WorkList((work, took) => {
       tell(this.#window.webContents, { topic: 'progress', work });
-      this.#signs.show(this.#window, this.#words, work, took.ms, this.#works.list());
+      const asked = this.#works.list().filter(({ kind }) => kind !== 'verify');
+      this.#signs.show(this.#window, this.#words, work, took.ms, asked);
     });
     const by = userInfo().username;
     this.#book = new CurrentBook({
@@ -148,7 +153,7 @@ class Shell {
   /** Closing once more while the book is being closed stops what that is waiting for. */
   async #close(): Promise<void> {
     if (this.#isClosing) return this.#works.cancelAll();
-    const isWorking = this.#works.list().some(({ kind }) => kind !== 'verify');
+    const isWorking = this.#works.list().some(({ kind }) => !changesNothing.has(kind));
     if (isWorking && !(await this.#dialogs.closeAnyway())) return;
     this.#isClosing = true;
     this.#works.cancelAll();

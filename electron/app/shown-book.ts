@@ -208,9 +208,19 @@ export class ShownBook {
     clearTimeout(this.#noting);
     this.#verifier.stop();
     await this.#backUpGrown().catch((problem: unknown) => this.#options.report(problem));
-    await this.#look().catch((problem: unknown) => this.#options.report(problem));
-    this.#note();
+    await this.noteHead();
     await this.#thread.end();
+  }
+
+  /** Notes where the book ends now, outside the book. */
+  async noteHead(): Promise<void> {
+    clearTimeout(this.#noting);
+    try {
+      await this.#look();
+      this.#note();
+    } catch (problem) {
+      this.#options.report(problem);
+    }
   }
 
   async #backUpGrown(): Promise<void> {
@@ -234,12 +244,7 @@ export class ShownBook {
 
   #noteSoon(): void {
     clearTimeout(this.#noting);
-    this.#noting = setTimeout(() => {
-      this.#look().then(
-        () => this.#note(),
-        (problem: unknown) => this.#options.report(problem),
-      );
-    }, noteAfterMs);
+    this.#noting = setTimeout(() => void this.noteHead(), noteAfterMs);
   }
 
   /** Notes the last record outside the book. A computer that takes no note keeps nobody from working. */

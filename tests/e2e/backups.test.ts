@@ -116,6 +116,7 @@ test('a backup that holds all takes the place of the book, which is kept beside 
 
 test('a backup that lacks records is told, and goes into another folder; the book here stays', async () => {
   await open();
+  await shown();
   await quitBook(app);
   const backup = join(book, 'backups', backups()[0]!);
   await open();

@@ -52,6 +52,7 @@ test('the folder is taken away: refusals say so, the screen stays, and it goes o
   await app.page.locator('main[aria-label=Balances] h1').waitFor(patience);
   await openAgain().press('Enter');
   await flow.sees(`The folder of the book is not there: ${book}.`);
+  await flow.sees('bookGone');
   await flow.press('Escape');
   renameSync(`${book} away`, book);
   await openAgain().press('Enter');
@@ -66,7 +67,7 @@ test('another program has it: who and since when, and it is written once that on
   const other = openBookFolder(book, { holder: { holder: 'Chen Wei', since: '2026-11-22T09:00:00Z' } });
   await open(book);
   await app.page.getByText(/^Chen Wei has had this book open since 2026-11-22 \d\d:00/).waitFor(patience);
-  expect(await addEntity(app, 'NO')).toMatchObject({ done: false, refusals: [{ code: 'readOnly' }] });
+  expect(await addEntity(app, 'NO')).toMatchObject({ done: false, refusals: [{ code: 'bookInUse' }] });
   other.close();
   await openAgain().press('Enter');
   await expect.poll(async () => (await openBookOf(app)).readOnly, patience).toBeNull();
