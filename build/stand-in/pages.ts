@@ -151,8 +151,10 @@ export class Pages {
 
   /** A window that loads something was judged by its first request; one that does not is judged now. */
   async #judgeWindow(window: number, opened: Page): Promise<void> {
-    const { isOpening } = this.#of(window);
-    const allowed = isOpening.shift() ?? (await this.#mayHave(window, { kind: 'window', url: opened.url() }));
+    const opener = this.#windows.get(window);
+    // A window whose opener is gone goes with it.
+    if (!opener) return;
+    const allowed = opener.isOpening.shift() ?? (await this.#mayHave(window, { kind: 'window', url: opened.url() }));
     if (!allowed) await opened.close();
   }
 
