@@ -13,6 +13,7 @@ export async function runCommandLine(args: readonly string[], options: CommandLi
 }
 
 async function runCall(name: string, call: Call, options: CommandLineOptions): Promise<ExitStatus> {
+  if (namesABook(name, call)) (await import('./warn-of-place.ts')).warnOfPlace(name, call, options.streams);
   switch (name) {
     case 'help':
       options.streams.out(usage);
@@ -38,4 +39,9 @@ async function runCall(name: string, call: Call, options: CommandLineOptions): P
     default:
       throw new UsageError(`There is no call “${name}”.\n\n${usage}`);
   }
+}
+
+/** Calls that touch a book which stays; the others start without looking for one. */
+function namesABook(name: string, { values }: Call): boolean {
+  return values.book !== undefined || !['help', 'commands', 'month', 'demo'].includes(name);
 }

@@ -1,4 +1,5 @@
 // Small books for tests of the book as a whole: made on disk, opened by their cover, entered into from a page.
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ const bill = [
 
 /** Makes a book of six records with one imported bill. */
 export async function makeSmallBook(folder: string): Promise<void> {
-  const title = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', name: 'Small Group', baseCurrency: 'CNY' };
+  const title = { id: randomUUID(), name: 'Small Group', baseCurrency: 'CNY' };
   await makeNewBook(folder, title, holder);
   const outside = mkdtempSync(join(tmpdir(), 'purser-bill-'));
   const opened = openBookFolder(folder, { holder });
