@@ -11,7 +11,7 @@ import { BookStory, type ToldLines } from './book-story.ts';
 /** One thing that somebody tries to do to the book. */
 export type Step =
   | { readonly do: CommandName; readonly input: CommandInput<CommandName> }
-  | { readonly bill: string; readonly lines: readonly ToldLines[] }
+  | { readonly bill: string; readonly lines: readonly ToldLines[]; readonly abroad?: boolean }
   | { readonly run: string }
   /** Reverses one of the movements that are there, by its place among them. */
   | { readonly reverse: number }
@@ -21,11 +21,13 @@ export type Step =
 export const months = ['2026-09', '2026-10', '2026-11'] as const;
 
 const tencent = { provider: 'tencent', currency: 'CNY' } as const;
+const abroad = { provider: 'tencent', currency: 'USD' } as const;
 const views = ['view-bills', 'view-balance'] as const;
 
 /**
  * HQ's admin 1 pays for its member 2 from mid-September on and funds Shenzhen's admin 3 across entities; 3 pays for its
- * own member 4. Both members inherit; HQ's offers are a multiplier and tiers. Money of HQ and HK lies at 1 and 3.
+ * own member 4. Both members inherit; HQ's offers are a multiplier and tiers. Money of HQ and HK lies at 1 and 3. HK's
+ * account 9 is in dollars.
  */
 export function smallGroup(): BookStory {
   const story = new BookStory('Harbour', 'CNY');
@@ -38,6 +40,7 @@ export function smallGroup(): BookStory {
     ['4', 'SZ', 'member'],
   ] as const)
     story.do('addAccount', { ...tencent, id, entity, role, creditLimit: '20' });
+  story.do('addAccount', { ...abroad, id: '9', entity: 'HK', role: 'entity-admin', creditLimit: '20' });
   const permissions = [...views, 'inherit-discounts' as const];
   const { provider } = tencent;
   const link = (
@@ -93,8 +96,33 @@ const allocated: fc.Arbitrary<FundsRow> = fc
   .record({ key, date, pair: fc.constantFrom('13', '13', '31', '31', '12', '34'), amount: cents(1, 2500) })
   .map(({ pair, ...row }) => ({ ...tencent, ...row, kind: 'allocation', account: pair[0]!, to: pair[1]! }));
 
+/** Dollars of HK and of the group. */
+const dollars: fc.Arbitrary<FundsRow> = fc
+  .record({
+    key,
+    kind: fc.constantFrom(
+      'top-up' as const,
+      'top-up' as const,
+      'gift' as const,
+      'freeze' as const,
+      'withdrawal' as const,
+    ),
+    date,
+    amount: cents(1, 5000),
+    origin: fc.constantFrom('', 'HQ'),
+  })
+  .map(({ origin, ...row }) => ({
+    ...abroad,
+    ...row,
+    account: '9',
+    ...(row.kind === 'top-up' && origin && { origin }),
+  }));
+
 /** One movement of any kind but a recovery. */
-export const fundsRow: fc.Arbitrary<FundsRow> = fc.oneof(arriving, used, allocated);
+export const fundsRow: fc.Arbitrary<FundsRow> = fc.oneof(
+  { arbitrary: fc.oneof(arriving, used, allocated), weight: 4 },
+  { arbitrary: dollars, weight: 1 },
+);
 
 const funds: fc.Arbitrary<Step> = fundsRow.map((row) => ({ do: 'enterFunds', input: { rows: [row] } }));
 
@@ -112,8 +140,12 @@ export const line: fc.Arbitrary<ToldLines> = fc
   });
 
 const bill: fc.Arbitrary<Step> = fc
-  .tuple(fc.constantFrom(...months), fc.array(line, { minLength: 1, maxLength: 6 }))
-  .map(([month, lines]) => ({ bill: month, lines }));
+  .tuple(fc.constantFrom(...months), fc.array(line, { minLength: 1, maxLength: 6 }), fc.nat({ max: 4 }))
+  .map(([month, lines, rare]) =>
+    rare > 0
+      ? { bill: month, lines }
+      : { bill: month, lines: lines.map((one) => ({ ...one, owner: '9' })), abroad: true },
+  );
 
 const voucher: fc.Arbitrary<Step> = fc
   .record({
@@ -180,7 +212,10 @@ export function attempt(story: BookStory, step: Step): readonly Refusal[] {
     else if ('run' in step) story.run(step.run);
     else if ('reverse' in step) reverse(story, step.reverse);
     else if ('recover' in step) recover(story, step);
-    else story.bill({ ...tencent, file: `${story.book.seq}.csv`, period: step.bill, payer: '1', lines: step.lines });
+    else {
+      const where = step.abroad ? { ...abroad, payer: '9' } : { ...tencent, payer: '1' };
+      story.bill({ ...where, file: `${story.book.seq}.csv`, period: step.bill, lines: step.lines });
+    }
     return [];
   } catch (error) {
     if (error instanceof Refused) return error.refusals;

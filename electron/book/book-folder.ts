@@ -1,12 +1,12 @@
 // A book's folder made and opened: cover, journal, lock and lines together, and the state folded from the records.
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Book, emptyBook } from '../../shared/book/book.ts';
 import { type PreparedEntry, prepareEntry } from '../../shared/book/enter.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
+import { tidyBook } from '../ledger/book-files.ts';
 import { readCover, writeCover } from '../ledger/cover.ts';
 import type { Disk } from '../ledger/disk.ts';
-import { removeTemporaryFiles } from '../ledger/durable-file.ts';
 import { createJournal, openJournal } from '../ledger/journal.ts';
 import { isSystemError } from '../ledger/ledger-error.ts';
 import { type BookLock, type LockHolder, isBookLock, lockBook } from '../ledger/lock.ts';
@@ -63,7 +63,10 @@ export function openBookFolder(
     const book = kept?.book ?? emptyBook();
     const onLine = (line: RecordLine): string | undefined => enterRecord(book, line.parse());
     const journal = openJournal(disk, folder, { lock: answer, from: kept?.position, onLine });
-    if (!journal.readOnlyBecause) tidyUp(disk, folder, cover ? undefined : book);
+    if (!journal.readOnlyBecause) {
+      tidyBook(disk, folder);
+      if (!cover) coverAgain(disk, folder, book);
+    }
     const keptUntil = kept?.position.seq ?? 0;
     const open = new OpenBook({
       disk,
@@ -74,10 +77,13 @@ export function openBookFolder(
     });
     const close = (): void => {
       const { position, readOnlyBecause } = journal;
-      journal.close();
-      if (!readOnlyBecause && position.seq >= keptUntil + recordsWorthKeeping)
-        keepState(disk, folder, foldVersion, { book, position });
-      lock?.release();
+      try {
+        journal.close();
+        if (!readOnlyBecause && position.seq >= keptUntil + recordsWorthKeeping)
+          keepState(disk, folder, foldVersion, { book, position });
+      } finally {
+        lock?.release();
+      }
     };
     return { open, writtenBy: answer && !isBookLock(answer) ? answer : undefined, close };
   } catch (error) {
@@ -86,16 +92,10 @@ export function openBookFolder(
   }
 }
 
-/**
- * Removes what imports left that came to no end, and writes the cover of the book that has none. A disk that takes no
- * change keeps nobody from opening the book.
- */
-function tidyUp(disk: Disk, folder: string, uncovered: Book | undefined): void {
+/** Writes the cover of a book that has none. A disk that takes no change keeps nobody from opening the book. */
+function coverAgain(disk: Disk, folder: string, { title: { id, name } }: Book): void {
   try {
-    for (const name of ['evidence', 'lines'])
-      if (disk.facts(join(folder, name))) removeTemporaryFiles(disk, join(folder, name));
-    if (uncovered && uncovered.title.id !== '')
-      writeCover(disk, folder, { format: 1, id: uncovered.title.id, name: uncovered.title.name });
+    if (id !== '') writeCover(disk, folder, { format: 1, id, name });
   } catch (error) {
     if (!isSystemError(error)) throw error;
   }

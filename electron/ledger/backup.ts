@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { type FileSink, type Manifest, type ManifestFile, manifestName, readArchive } from './backup-archive.ts';
-import { listBookFiles } from './book-files.ts';
+import { listBookFiles, removeLeftovers } from './book-files.ts';
 import type { Disk } from './disk.ts';
 import { readNoting, writeInto } from './disk-stream.ts';
 import { temporaryBeside } from './durable-file.ts';
@@ -33,6 +33,7 @@ export async function backUp(
 ): Promise<Manifest> {
   const { position, damage } = scanJournal(disk, book, journalStart, () => undefined);
   if (damage) throw damagedBook(damage.what);
+  removeLeftovers(disk, to);
   const temporary = temporaryBeside(to);
   const paths = listBookFiles(disk, book);
   const total = 2 * paths.reduce((sum, path) => sum + (disk.facts(join(book, path))?.size ?? 0), 0);

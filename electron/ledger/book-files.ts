@@ -1,11 +1,13 @@
 // The files of a book that cannot be made again: what a backup holds and a salvage takes along. It names files only and
 // reads none of them.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { acknowledgedName } from './acknowledged.ts';
 import type { Disk } from './disk.ts';
-import { isTemporary } from './durable-file.ts';
+import { isTemporary, isTemporaryFor, removeTemporaryFiles } from './durable-file.ts';
+import { isSystemError } from './ledger-error.ts';
+import { cacheName } from './snapshot.ts';
 
-const leftOut = new Set(['cache', 'lines', 'backups', '.lock', '.holder.json']);
+const leftOut = new Set([cacheName, 'lines', 'backups', '.lock', '.holder.json']);
 /** True of a book where it stands, not of a copy: a copy gets a mark of its own once it is in place. */
 const mark = `journal/${acknowledgedName}`;
 
@@ -37,6 +39,33 @@ export function syncTree(disk: Disk, folder: string): void {
     if (disk.facts(path)?.isFolder) syncTree(disk, path);
   }
   disk.syncFolder(folder);
+}
+
+/** Removes what work on a book left in it that came to no end; what the disk keeps does no harm. */
+export function tidyBook(disk: Disk, book: string): void {
+  unlessRefused(() => {
+    for (const folder of [book, ...['evidence', 'lines', cacheName].map((name) => join(book, name))])
+      if (disk.facts(folder)) removeTemporaryFiles(disk, folder);
+  });
+}
+
+/** Removes what earlier work on a path, which came to no end, left beside it; what the disk keeps does no harm. */
+export function removeLeftovers(disk: Disk, path: string): void {
+  unlessRefused(() => {
+    const beside = disk.list(dirname(path)).filter((name) => isTemporaryFor(name, path));
+    for (const left of beside.map((name) => join(dirname(path), name))) {
+      if (disk.facts(left)?.isFolder) removeTree(disk, left);
+      else disk.unlink(left);
+    }
+  });
+}
+
+function unlessRefused(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
 }
 
 /** Deletes a folder with all that is in it. */

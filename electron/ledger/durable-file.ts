@@ -1,10 +1,11 @@
 // Writing a whole file so that a crash leaves the old content or the new, never a mixture: a temporary file of a unique
 // name is written and synced, then renamed over the old one, then the folder is synced. It never writes in place.
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Disk, type DiskFile, withFile, writeAll } from './disk.ts';
 
 const temporarySuffix = '.tmp';
+const temporaryName = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
 
 /** Puts content at a path, durably; on any error the former content stands. */
 export function writeDurably(disk: Disk, path: string, content: string | Uint8Array): void {
@@ -50,7 +51,12 @@ export function removeTemporaryFiles(disk: Disk, folder: string): void {
 
 /** Whether a name is that of a temporary file, which a crash may leave behind and anyone may delete. */
 export function isTemporary(name: string): boolean {
-  return name.endsWith(temporarySuffix);
+  return temporaryName.test(name);
+}
+
+/** Whether a name is that of a temporary file for what stands at a path. */
+export function isTemporaryFor(name: string, path: string): boolean {
+  return isTemporary(name) && name.replace(temporaryName, '') === basename(path);
 }
 
 /** Removes a temporary file after a failure, which is what the caller must hear of: a leftover is harmless, and removed later. */

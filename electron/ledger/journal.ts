@@ -5,7 +5,7 @@ import { largestMinor } from '../../shared/money/minor.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { writeAcknowledged } from './acknowledged.ts';
 import { type Disk, type DiskFile, writeAll } from './disk.ts';
-import { LedgerError, systemMessage } from './ledger-error.ts';
+import { isSystemError, LedgerError, systemMessage } from './ledger-error.ts';
 import { type BookLock, type LockRefusal, isBookLock } from './lock.ts';
 import { recoverJournal, type SetAside } from './recover.ts';
 import { type Damage, type JournalPosition, journalStart, type OnLine, scanJournal } from './scan.ts';
@@ -102,13 +102,20 @@ export class Journal {
     if (this.readOnlyBecause) throw notWritable(this.readOnlyBecause);
   }
 
-  /** Ends the use of the journal and marks its last record as acknowledged. The lock stays with its owner. */
+  /**
+   * Ends the use of the journal and marks its last record as acknowledged, as far as the disk takes the mark: it may lag
+   * behind. The lock stays with its owner.
+   */
   close(): void {
-    if (this.#file !== undefined) this.#disk.close(this.#file);
-    this.#file = undefined;
     const hasMore = !this.readOnlyBecause && this.position.seq > this.#openedAt;
     this.readOnlyBecause ??= { kind: 'not-locked' };
-    if (hasMore) writeAcknowledged(this.#disk, this.#book, this.position);
+    try {
+      if (this.#file !== undefined) this.#disk.close(this.#file);
+      this.#file = undefined;
+      if (hasMore) writeAcknowledged(this.#disk, this.#book, this.position);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
   }
 
   #write(bytes: Buffer, segment: string, isNew: boolean): void {
@@ -118,7 +125,10 @@ export class Journal {
       this.#file = undefined;
       disk.close(former);
     }
-    this.#file ??= disk.open(segmentPath(this.#book, segment), isNew ? 'create' : 'write');
+    const path = segmentPath(this.#book, segment);
+    // A file that was moved away, deleted or put back by another program would take the record nowhere.
+    if (!isNew && disk.facts(path)?.size !== this.position.end) throw new Error(`${path} is not there as it was left.`);
+    this.#file ??= disk.open(path, isNew ? 'create' : 'write');
     writeAll(disk, this.#file, bytes, isNew ? 0 : this.position.end);
     disk.sync(this.#file);
     if (isNew) disk.syncFolder(journalFolder(this.#book));

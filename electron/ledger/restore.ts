@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { writeAcknowledged } from './acknowledged.ts';
 import { type FileSink, type Manifest, readArchive } from './backup-archive.ts';
 import type { CopyWatch } from './backup.ts';
-import { makeFoldersOf, removeTree, syncTree } from './book-files.ts';
+import { makeFoldersOf, removeLeftovers, removeTree, syncTree } from './book-files.ts';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { type Disk, writeAll } from './disk.ts';
 import { temporaryBeside } from './durable-file.ts';
@@ -33,6 +33,7 @@ export async function restoreBook(
   now: string,
   { signal, onProgress = () => undefined }: CopyWatch = {},
 ): Promise<Restored> {
+  removeLeftovers(disk, book);
   const temporary = temporaryBeside(book);
   disk.makeFolder(temporary);
   let done = 0;

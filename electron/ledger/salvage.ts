@@ -3,7 +3,7 @@
 // from a record that is lost; the report says so. The damaged book is only read.
 import { dirname, join } from 'node:path';
 import type { LedgerRecord } from '../../shared/book/record.ts';
-import { listBookFiles, makeFoldersOf, removeTree, syncTree } from './book-files.ts';
+import { listBookFiles, makeFoldersOf, removeLeftovers, removeTree, syncTree } from './book-files.ts';
 import { copyBytes, type Disk, withFile } from './disk.ts';
 import { replaceDurably, temporaryBeside, writeDurably } from './durable-file.ts';
 import { createJournal, type Journal, openJournal, recordFault } from './journal.ts';
@@ -52,6 +52,7 @@ export const salvageReportName = 'salvage.json';
  */
 export function salvageBook(disk: Disk, book: string, to: string, enter: EnterAnew = asItStands): SalvageReport {
   if (disk.facts(to)) throw exists(to);
+  removeLeftovers(disk, to);
   const temporary = temporaryBeside(to);
   disk.makeFolder(temporary);
   try {

@@ -41,10 +41,17 @@ export async function runShort(scenario: Scenario): Promise<number> {
   return shortLengths.length;
 }
 
+const starts = new WeakMap<Scenario, SimulatedDisk>();
+
+/** The disk at the beginning of a scenario, prepared once and copied for each run. */
 async function prepared(scenario: Scenario): Promise<{ disk: SimulatedDisk; witness: Witness }> {
-  const disk = new SimulatedDisk();
-  await scenario.prepare(disk);
-  disk.log.length = 0;
+  let start = starts.get(scenario);
+  if (!start) {
+    start = new SimulatedDisk();
+    await scenario.prepare(start);
+    starts.set(scenario, start);
+  }
+  const disk = start.fork();
   return { disk, witness: new Witness(disk.log, readRecordsIfAny(disk)) };
 }
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import type { LedgerRecord } from '../../shared/book/record.ts';
 import { readArchive } from '../../electron/ledger/backup-archive.ts';
+import { tidyBook } from '../../electron/ledger/book-files.ts';
 import { backUp } from '../../electron/ledger/backup.ts';
 import { readCover } from '../../electron/ledger/cover.ts';
 import { type Disk, readFile, withFile, writeAll } from '../../electron/ledger/disk.ts';
@@ -131,7 +132,7 @@ export const journalScenarios: readonly Scenario[] = [
 ];
 
 function openAgain(disk: Disk): void {
-  withJournal(disk, () => undefined);
+  withJournal(disk, () => tidyBook(disk, book));
 }
 
 function appendRecords(disk: Disk, witness: Told, from: number, to: number): void {

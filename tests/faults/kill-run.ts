@@ -3,7 +3,7 @@
 // cache survives the program.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isBookLock, lockBook } from '../../electron/ledger/lock.ts';
@@ -65,7 +65,9 @@ function recoverKilled(scenario: Scenario, { program, root, call, again, promise
   return withFolder(async (copy) => {
     cpSync(root, copy, { recursive: true });
     const { isEnded } = await programOf(program, [scenario.name, 'recover', copy, String(again)]);
-    await checkLeft(scenario, copy, promised, `killed at call ${call}, and at call ${again} of the recovery`);
+    const when = `killed at call ${call}, and at call ${again} of the recovery`;
+    await checkLeft(scenario, copy, promised, when);
+    if (isEnded) assertTidy(copy, `${scenario.name}, ${when}`);
     return isEnded;
   });
 }
@@ -78,6 +80,14 @@ async function checkLeft(scenario: Scenario, root: string, promised: Promised, w
     const words = error instanceof Error ? error.message : String(error);
     throw new Error(`${scenario.name}, ${when}: ${words}`, { cause: error });
   }
+}
+
+/** A recovery that came to its end leaves nothing half-done, neither in the book nor beside it. */
+function assertTidy(root: string, when: string): void {
+  const left = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /^(?!.*(cache.state|before restore)).*\.tmp$/.test(path),
+  );
+  assert.deepEqual(left, [], `${when}: something half-done was left`);
 }
 
 function assertLockFree(root: string): void {

@@ -38,6 +38,7 @@ async function crashTable(): Promise<ReadonlyMap<string, ReadonlyMap<string, num
     for (const scenario of chosen) {
       const options = { seed, cuts: Number(values.cuts), orders: 16, only: values.only };
       add(rows, scenario.name, await runCrashes(scenario, options, seen.get(scenario)));
+      process.stderr.write(`seed ${seed}, ${scenario.name}: ${seen.get(scenario)?.size} distinct disks\n`);
     }
     const checked = [...seen.values()].reduce((sum, images) => sum + images.size, 0);
     process.stderr.write(`seed ${seed}: ${checked} distinct disks\n`);

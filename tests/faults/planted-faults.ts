@@ -221,7 +221,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     part: 'crashes',
     scenario: 'import of bills',
     file: 'electron/book/book-folder.ts',
-    find: '    if (!journal.readOnlyBecause) tidyUp(disk, folder, cover ? undefined : book);\n',
+    find: '      tidyBook(disk, folder);\n',
     replace: '',
   },
   {

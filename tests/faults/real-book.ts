@@ -24,10 +24,12 @@ const files = {
     'key,date,kind,provider,account,to,amount,currency,origin,reference\nT1,2026-10-01,top-up,tencent,100,,900.00,CNY,,\n',
 };
 
-const billHead =
+/** The heading line of a bill. */
+export const billHead =
   'Payer Account ID,Owner Account ID,Product Code,Transaction Type,Usage Start Time,Usage End Time,Original Cost,Total Cost,Currency,Bill Month';
 
-function billLine(owner: string, day: number, cost: string, product = 'cvm'): string {
+/** A line of a bill that account 100 pays. */
+export function billLine(owner: string, day: number, cost: string, product = 'cvm'): string {
   const date = `2026-10-${String(day).padStart(2, '0')}`;
   return `100,${owner},${product},Hourly settlement,${date} 10:00:00,${date} 11:00:00,${cost},${cost},CNY,2026-10`;
 }
