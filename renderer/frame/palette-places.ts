@@ -1,9 +1,11 @@
 // Where the palette leads: from something found to its screens, and the settings that it changes by name.
-import { languages, themes } from '../../shared/contract/setting-names.ts';
+import type { Settings } from '../../shared/contract/app.ts';
+import { densities, languages, themes } from '../../shared/contract/setting-names.ts';
 import type { Found } from '../../shared/reports/search.ts';
-import { type PlainKey, t } from '../i18n/translate.svelte.ts';
+import { type PlainKey, t, word } from '../i18n/translate.svelte.ts';
 import { session } from '../state/session.svelte.ts';
 import { changeSettings, settings } from '../state/settings.svelte.ts';
+import { wishedPolicies } from '../state/wished-policies.svelte.ts';
 import type { View } from '../state/view.ts';
 
 /** A place that something found has, by the name of its screen. */
@@ -52,25 +54,59 @@ export interface SettingEntry {
   readonly run: () => void;
 }
 
-/** The settings that are not in force already. */
-export function settingEntries(): readonly SettingEntry[] {
+type Choice = readonly [change: Partial<Settings>, text: string];
+
+/** What each setting of the computer can be set to, with the words by which it is found in either language. */
+function choices(): readonly { readonly title: string; readonly words: string; readonly of: readonly Choice[] }[] {
   const names = { en: 'English', 'zh-CN': '中文' };
   return [
-    ...languages
-      .filter((language) => language !== settings().language)
-      .map((language) => ({
-        id: `language ${language}`,
-        text: `${t('settings.language')}: ${names[language]}`,
-        words: `language lang 语言 yuyan ${names[language]}`.toLowerCase(),
-        run: () => changeSettings({ language }),
-      })),
-    ...themes
-      .filter((theme) => theme !== settings().theme)
-      .map((theme) => ({
-        id: `theme ${theme}`,
-        text: `${t('settings.theme')}: ${t(`theme.${theme}`)}`,
-        words: `theme 主题 ${theme} ${t(`theme.${theme}`)}`.toLowerCase(),
-        run: () => changeSettings({ theme }),
-      })),
+    {
+      title: t('settings.language'),
+      words: 'language lang 语言 yuyan',
+      of: languages.map((language): Choice => [{ language }, names[language]]),
+    },
+    {
+      title: t('settings.theme'),
+      words: 'theme colours 主题 颜色',
+      of: themes.map((theme): Choice => [{ theme }, t(`theme.${theme}`)]),
+    },
+    {
+      title: t('settings.density'),
+      words: 'density row height 行高 密度',
+      of: densities.map((density): Choice => [{ density }, t(`density.${density}`)]),
+    },
+    {
+      title: t('settings.negatives'),
+      words: 'negative amounts 负数',
+      of: [
+        [{ negatives: 'parentheses' }, '(1,234.50)'],
+        [{ negatives: 'minus' }, '-1,234.50'],
+      ],
+    },
   ];
+}
+
+/** The settings that are not in force already; those of the book lead to where they are changed. */
+export function settingEntries(): readonly SettingEntry[] {
+  const ofComputer = choices().flatMap(({ title, words, of }) =>
+    of
+      .filter(([change]) => Object.entries(change).some(([name, value]) => settings()[name as 'theme'] !== value))
+      .map(([change, text]) => ({
+        id: JSON.stringify(change),
+        text: `${title}: ${text}`,
+        words: `${words} ${Object.values(change).join(' ')} ${text}`.toLowerCase(),
+        run: () => changeSettings(change),
+      })),
+  );
+  const providers = [...new Set(session.accounts.map(({ provider = '' }) => provider))];
+  const ofBook = providers.map((provider) => ({
+    id: `policies ${provider}`,
+    text: t('policies.search', { provider: word('provider', provider) }),
+    words: `policies policy 策略 celve ${provider} ${word('provider', provider)}`.toLowerCase(),
+    run: () => {
+      wishedPolicies.provider = provider;
+      session.go({ screen: 'settings' });
+    },
+  }));
+  return [...ofComputer, ...ofBook];
 }

@@ -7,6 +7,7 @@ import { words } from './en/words.ts';
 import { records } from './en/records.ts';
 import { screens } from './en/screens.ts';
 import { paper } from './en/paper.ts';
+import { policies } from './en/policies.ts';
 import { program } from './en/program.ts';
 
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   ...paper,
   ...funds,
   ...ledger,
+  ...policies,
 } as const;

@@ -7,6 +7,7 @@ import { words } from './zh-cn/words.ts';
 import { records } from './zh-cn/records.ts';
 import { screens } from './zh-cn/screens.ts';
 import { paper } from './zh-cn/paper.ts';
+import { policies } from './zh-cn/policies.ts';
 import { program } from './zh-cn/program.ts';
 import type { en } from './en.ts';
 import type { Translated } from './message.ts';
@@ -21,4 +22,5 @@ export const zhCN: Translated<typeof en> = {
   ...paper,
   ...funds,
   ...ledger,
+  ...policies,
 };

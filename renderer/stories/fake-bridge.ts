@@ -6,6 +6,7 @@ import type { ListRow, Listing } from '../../shared/reports/listing.ts';
 import type { Bridge } from '../bridge.ts';
 import type { BookStory, StoryState } from './declared.ts';
 import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
+import { policiesOf } from './fake-policies.ts';
 import { explanationOf, runPreview, statisticsOf } from './fake-reports.ts';
 import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';
 import { backup, books } from './harbour-book.ts';
@@ -147,6 +148,8 @@ function answer(story: Story, name: string, question: Question): unknown {
         firstRun: '2026-08',
         lastRun: '2026-09',
       };
+    case 'policies':
+      return policiesOf();
     case 'overview':
       return story.state === 'empty-new'
         ? { ...overviewOf(''), entities: [], work: [] }

@@ -31,6 +31,8 @@ const planRows = z.array(z.strictObject({ account: accountName, written: text })
 /** The query table: name → schema of its input. */
 export const queries = {
   book: z.strictObject({}),
+  /** The policies of the book beside those of each provider's profile (rule S5). */
+  policies: z.strictObject({}),
   overview: z.strictObject({ period: month }),
   months: z.strictObject({}),
   entities: z.strictObject(listing),

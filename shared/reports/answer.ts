@@ -10,6 +10,7 @@ import { allocationSheetOf } from './document-facts/allocation-sheet-of.ts';
 import { draftDocument, drafts, tableReport } from './drafts.ts';
 import { explain } from './explain/explain.ts';
 import type { FigureInput } from './figure.ts';
+import { policies } from './policies.ts';
 import { history, journal } from './journal.ts';
 import { type ListName, listOf } from './list-queries.ts';
 import { type ListRow, type Listing, pageOf } from './listing.ts';
@@ -48,6 +49,7 @@ function paged<N extends ListName>(name: N): (asking: Asking, input: QueryInput<
 
 const answers = {
   book: bookFacts,
+  policies,
   overview,
   months: paged('months'),
   entities: paged('entities'),

@@ -32,6 +32,8 @@ export const program = {
   'settings.book': 'This book',
   'settings.language': 'Language',
   'settings.languageHint': 'Of the window; documents choose their own',
+  'settings.zoom': 'Zoom',
+  'settings.zoomHint': 'Of everything in the window',
   'settings.theme': 'Colours',
   'settings.themeHint': 'Light, dark, or as the system has it',
   'settings.density': 'Row height',

@@ -33,6 +33,8 @@ export const program: Translated<typeof english> = {
   'settings.book': '此账簿',
   'settings.language': '语言',
   'settings.languageHint': '仅界面；单据语言另选',
+  'settings.zoom': '缩放',
+  'settings.zoomHint': '窗口中的全部内容',
   'settings.theme': '外观',
   'settings.themeHint': '浅色、深色或跟随系统',
   'settings.density': '行高',

@@ -4,12 +4,20 @@ import { bridge } from '../../bridge.ts';
 import { type Screen, screen } from '../screen.ts';
 import SettingsScreen from './SettingsScreen.svelte';
 
-export const settingsScreen: Screen = screen<QueryAnswer<'book'>>({
+export interface SettingsData {
+  readonly book: QueryAnswer<'book'>;
+  readonly policies: QueryAnswer<'policies'>;
+}
+
+export const settingsScreen: Screen = screen<SettingsData>({
   id: 'settings',
   title: 'settings.title',
   group: 'control',
   icon: 'settings',
   action: 'settings',
-  load: async () => bridge.query('book', {}),
+  load: async () => {
+    const [book, policies] = await Promise.all([bridge.query('book', {}), bridge.query('policies', {})]);
+    return { book, policies };
+  },
   component: SettingsScreen,
 });
