@@ -1,4 +1,9 @@
 // What a list of the book is asked for: the conditions that the scope of the window adds, and its pages from the bridge.
+import type { GridRow } from '../components/grid/column.ts';
+import type { Sorting } from '../components/grid/layout.ts';
+import { type Below, OutlineList } from '../components/grid/outline-list.svelte.ts';
+import { PagedList } from '../components/grid/paged-list.svelte.ts';
+import type { RowList } from '../components/grid/row-list.ts';
 import type { QueryName } from '../../shared/contract/queries.ts';
 import type { FigureInput } from '../../shared/reports/figure.ts';
 import type { ListFilter } from '../../shared/reports/listing.ts';
@@ -27,7 +32,7 @@ export function scopeConditions(scope: View['scope'], columns: ScopedColumns = {
 }
 
 /** Asks a query for one page after the other, and for all rows at once where more than a page is wanted. */
-export function pagesOf(query: QueryName, input: FigureInput, filters: readonly ListFilter[]): LoadPage {
+function pagesOf(query: QueryName, input: FigureInput, filters: readonly ListFilter[]): LoadPage {
   return async ({ offset, limit, sort }) => {
     const own = (input['filter'] ?? []) as unknown as readonly ListFilter[];
     const asked = { ...input, sort: [...sort], filter: [...own, ...filters] };
@@ -49,4 +54,44 @@ export async function columnValues(
   const question = { query, input: { ...input, filter } as never, column: column.id };
   const { values } = await bridge.query('columnValues', { ...question, has: column.codes ? '' : written });
   return values;
+}
+
+/** Groups instead of lines: `linesOf` answers the query input for what is below a group of a level, 1 the outermost. */
+export interface Outline {
+  readonly groups: FigureInput;
+  readonly linesOf: (group: GridRow, level: number) => FigureInput;
+  /** The columns of the levels; without them there are groups and their lines. */
+  readonly by?: readonly string[];
+}
+
+interface Listed {
+  readonly query: QueryName;
+  readonly input: FigureInput;
+  readonly outline?: Outline;
+}
+
+/** The list that a grid shows: its lines, or its groups with what is below them. */
+export function listOf(
+  { query, input, outline }: Listed,
+  conditions: readonly ListFilter[],
+  sort: readonly Sorting[],
+): RowList {
+  return outline
+    ? levelOf({ query, outline, conditions }, outline.groups, 1, sort)
+    : new PagedList(pagesOf(query, input, conditions), sort);
+}
+
+interface Levels {
+  readonly query: QueryName;
+  readonly outline: Outline;
+  readonly conditions: readonly ListFilter[];
+}
+
+/** The list at a level of an outline, the outermost being 1. */
+function levelOf(levels: Levels, input: FigureInput, level: number, sort: readonly Sorting[]): RowList {
+  const { query, outline, conditions } = levels;
+  const pages = pagesOf(query, input, conditions);
+  if (level === (outline.by?.length ?? 2)) return new PagedList(pages, sort);
+  const below: Below = (group, sorting) => levelOf(levels, outline.linesOf(group, level), level + 1, sorting);
+  return new OutlineList(pages, below, sort);
 }

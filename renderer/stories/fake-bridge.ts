@@ -266,6 +266,7 @@ function trialOf(): readonly unknown[] {
     const [currency, sum] = place === 0 ? ['CNY', '412904.19301200'] : ['USD', '18220.41850000'];
     return {
       name,
+      sha256: `${place}8d969eef6ecad3c29a3a629280e686cf0c3f5d5a86aff3ca12020c923adc6c9`,
       format: place === 0 ? 'Tencent L3' : 'FOCUS 1.0',
       rows: 8412,
       kept: 8412,

@@ -41,7 +41,7 @@ export interface GridProps {
   readonly memory?: GridMemory | undefined;
   readonly rowActions?: readonly RowAction[];
   readonly editing?: GridEditing | undefined;
-  /** The key of a figure; `level` is 0 in a flat list, 1 for a group, 2 for its lines. */
+  /** The key of a figure; `level` is 0 in a flat list, 1 for a group, 2 for what is below it. */
   readonly figureOf?: ((row: GridRow, column: GridColumn, level: number) => string | undefined) | undefined;
   readonly sumFigureOf?: (currency: string, column: GridColumn) => string;
   readonly onlayout: (layout: Layout) => void;

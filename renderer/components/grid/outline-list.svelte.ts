@@ -1,4 +1,4 @@
-// A list in groups with subtotals: the groups are read at once, the lines of a group when it is expanded.
+// A list in groups with subtotals, of any depth: the groups are read at once, what is below a group when it is expanded.
 import { SvelteMap } from 'svelte/reactivity';
 import type { GridRow } from './column.ts';
 import type { Sorting } from './layout.ts';
@@ -8,16 +8,19 @@ import type { ListPage } from './pages.ts';
 import type { LoadPage, OutlineRow, RowList } from './row-list.ts';
 import type { Span } from './window.ts';
 
-/** A RowList of groups; `loadLines` gives the loader of a group's lines. */
+/** What is below a group: its lines, or groups again. */
+export type Below = (group: GridRow, sort: readonly Sorting[]) => RowList;
+
+/** A RowList of groups; `below` makes the list below a group. */
 export class OutlineList implements RowList {
   readonly #groups: PagedList;
-  readonly #loadLines: (group: GridRow) => LoadPage;
-  readonly #lines = new SvelteMap<string, PagedList>();
+  readonly #below: Below;
+  readonly #lines = new SvelteMap<string, RowList>();
   #sort: readonly Sorting[];
 
-  constructor(loadGroups: LoadPage, loadLines: (group: GridRow) => LoadPage, sort: readonly Sorting[] = []) {
+  constructor(loadGroups: LoadPage, below: Below, sort: readonly Sorting[] = []) {
     this.#groups = new PagedList(loadGroups, sort);
-    this.#loadLines = loadLines;
+    this.#below = below;
     this.#sort = sort;
   }
 
@@ -53,8 +56,10 @@ export class OutlineList implements RowList {
 
   outlineAt(place: number): OutlineRow {
     const found = placeAt(this.#places, place);
-    if (found.is === 'line') return { level: 2, expanded: null };
-    return { level: 1, expanded: this.#linesOf(this.#groups.rowAt(found.group)) !== undefined };
+    const below = this.#linesOf(this.#groups.rowAt(found.group));
+    if (found.is === 'group') return { level: 1, expanded: below !== undefined };
+    const { level, expanded } = below?.outlineAt(found.line) ?? { level: 1, expanded: null };
+    return { level: level + 1, expanded };
   }
 
   need({ from, to }: Span): void {
@@ -90,19 +95,20 @@ export class OutlineList implements RowList {
     const found = placeAt(this.#places, place);
     const group = this.#groups.rowAt(found.group);
     if (!group) return;
+    if (found.is === 'line') return this.#linesOf(group)?.toggle(found.line);
     if (this.#lines.has(group.id)) this.#lines.delete(group.id);
-    else this.#lines.set(group.id, new PagedList(this.#loadLines(group), this.#sort));
+    else this.#lines.set(group.id, this.#below(group, this.#sort));
   }
 
   toggleAll(expanded: boolean): void {
     this.#lines.clear();
     for (let place = 0; expanded && place < this.#groups.rowCount; place++) {
       const group = this.#groups.rowAt(place);
-      if (group) this.#lines.set(group.id, new PagedList(this.#loadLines(group), this.#sort));
+      if (group) this.#lines.set(group.id, this.#below(group, this.#sort));
     }
   }
 
-  #linesOf(group: GridRow | undefined): PagedList | undefined {
+  #linesOf(group: GridRow | undefined): RowList | undefined {
     return group && this.#lines.get(group.id);
   }
 }

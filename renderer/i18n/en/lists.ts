@@ -1,5 +1,8 @@
 // The texts of lists and grids and the names of their columns, in English.
 export const lists = {
+  'grouping.title': 'Group by',
+  'grouping.add': 'Add a level',
+  'grouping.remove': 'Take this level away',
   'list.filter': 'Filter',
   'list.filterHint': 'Filter, e.g. entity:HT amount>10000',
   'list.clearFilter': 'Clear filter',
@@ -64,7 +67,6 @@ export const lists = {
   'column.effective': 'Effective',
   'column.end': 'End',
   'column.entity': 'Entity',
-  'column.entityAccount': 'Entity, account',
   'column.exception': 'Exception',
   'column.exceptions': 'Exceptions',
   'column.file': 'File',
@@ -92,7 +94,6 @@ export const lists = {
   'column.period': 'Period',
   'column.posted': 'Posted',
   'column.product': 'Product',
-  'column.productCategory': 'Product, category',
   'column.provider': 'Provider',
   'column.recoverable': 'Recoverable',
   'column.reference': 'Reference',

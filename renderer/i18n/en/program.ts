@@ -34,6 +34,15 @@ export const program = {
   'settings.languageHint': 'Of the window; documents choose their own',
   'settings.zoom': 'Zoom',
   'settings.zoomHint': 'Of everything in the window',
+  'undoImport.action': 'Undo this import…',
+  'undoImport.title': 'Undo the import of {file}',
+  'undoImport.verb': { one: 'Take out {count} line', other: 'Take out {count} lines' },
+  'undoImport.text': {
+    one: '{count} line of {periods} is taken out as a whole, with its decisions. The file stays in the book as evidence, and the import in its history.',
+    other:
+      '{count} lines of {periods} are taken out as a whole, with their decisions. The file stays in the book as evidence, and the import in its history.',
+  },
+  'undoImport.done': 'Import of {file} undone',
   'settings.theme': 'Colours',
   'settings.themeHint': 'Light, dark, or as the system has it',
   'settings.density': 'Row height',

@@ -3,6 +3,9 @@ import type { Translated } from '../message.ts';
 import type { lists as english } from '../en/lists.ts';
 
 export const lists: Translated<typeof english> = {
+  'grouping.title': '分组',
+  'grouping.add': '添加一级',
+  'grouping.remove': '移除此级',
   'list.filter': '筛选',
   'list.filterHint': '筛选，如 主体:HT 金额>10000',
   'list.clearFilter': '清除筛选',
@@ -67,7 +70,6 @@ export const lists: Translated<typeof english> = {
   'column.effective': '有效成本',
   'column.end': '结束',
   'column.entity': '主体',
-  'column.entityAccount': '主体、账号',
   'column.exception': '异常',
   'column.exceptions': '异常',
   'column.file': '文件',
@@ -95,7 +97,6 @@ export const lists: Translated<typeof english> = {
   'column.period': '期间',
   'column.posted': '已入账',
   'column.product': '产品',
-  'column.productCategory': '产品、类别',
   'column.provider': '云商',
   'column.recoverable': '可回收',
   'column.reference': '凭证号',

@@ -35,6 +35,13 @@ export const program: Translated<typeof english> = {
   'settings.languageHint': '仅界面；单据语言另选',
   'settings.zoom': '缩放',
   'settings.zoomHint': '窗口中的全部内容',
+  'undoImport.action': '撤销此次导入…',
+  'undoImport.title': '撤销导入 {file}',
+  'undoImport.verb': { other: '移出 {count} 条明细' },
+  'undoImport.text': {
+    other: '{periods} 的 {count} 条明细及其处理决定将整体移出。文件作为凭据保留在账簿中，导入保留在历史中。',
+  },
+  'undoImport.done': '已撤销导入 {file}',
   'settings.theme': '外观',
   'settings.themeHint': '浅色、深色或跟随系统',
   'settings.density': '行高',

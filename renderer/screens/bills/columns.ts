@@ -1,7 +1,6 @@
 // The columns of the bills screen, by tab; their names are in the language in use.
 import type { GridColumn } from '../../components/grid/column.ts';
-import { said, shortLanguage, t } from '../../i18n/translate.svelte.ts';
-import { session } from '../../state/session.svelte.ts';
+import { said, t } from '../../i18n/translate.svelte.ts';
 import {
   accountCodes,
   categoryName,
@@ -12,9 +11,9 @@ import {
   providerName,
   stateTag,
 } from '../words.ts';
+import { type GroupColumn, groupName, groupText } from './grouping.svelte.ts';
 
 const amount = (id: string, title: string, width = 120): GridColumn => ({ id, title, kind: 'amount', width });
-const entityName = (code: string): string => session.entityName(code, shortLanguage());
 
 /** What each charge was paid with. */
 function paidWith(): readonly GridColumn[] {
@@ -62,39 +61,20 @@ export function findingColumns(): readonly GridColumn[] {
   ];
 }
 
-export function byAccountColumns(): readonly GridColumn[] {
+export function chargeColumns(by: readonly GroupColumn[]): readonly GridColumn[] {
   return [
     {
-      id: 'entity',
-      title: t('column.entityAccount'),
+      id: by[0]!,
+      title: by.map(groupName).join(' / '),
       kind: 'text',
-      width: 240,
+      width: 260,
       grow: true,
-      codes: entityCodes,
-      show: (text, row) =>
-        row['owner'] ? session.accountName(`${row['provider']}:${row['owner']}`) : entityName(text),
+      codes: by[0] === 'entity' ? entityCodes : () => [],
+      show: (_text, row) => groupText(by, row),
     },
-    { id: 'owner', title: t('column.accountId'), kind: 'id', width: 128 },
-    currency(),
-    charges(),
-    amount('list', t('column.list'), 128),
-    amount('discount', t('column.discount')),
-    amount('amount', t('column.amount'), 128),
-    ...paidWith(),
-    provider(),
-  ];
-}
-
-export function byServiceColumns(): readonly GridColumn[] {
-  return [
-    {
-      id: 'product',
-      title: t('column.productCategory'),
-      kind: 'text',
-      width: 280,
-      grow: true,
-      show: (text, row) => (row['category'] ? categoryName(row['category']) : text),
-    },
+    ...(by.indexOf('owner') > 0
+      ? [{ id: 'owner', title: t('column.accountId'), kind: 'id' as const, width: 128 }]
+      : []),
     currency(),
     charges(),
     amount('list', t('column.list'), 128),
