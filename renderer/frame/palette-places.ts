@@ -33,7 +33,7 @@ export function placesOf({ type, object, figure }: Found): readonly Place[] {
       ];
     case 'account':
       return [
-        at('balances.title', { screen: 'balances', filter: `account:${number}` }),
+        at('balances.title', { screen: 'balances', filter: `accountId:${number}` }),
         at('bills.lines', { screen: 'bills', tab: 'lines', filter: `owner=${object}` }),
         at('allocations.title', { screen: 'allocations', filter: `account=${object}` }),
       ];

@@ -45,13 +45,17 @@ const files: readonly ChosenFile[] = [
   { token: 't2', name: 'aws-focus-2026-10.csv', bytes: 402_118 },
 ];
 
+/** The commands that were given and not only tried, in their order. */
+export const posted: string[] = [];
+
 /** The bridge of a story. */
 export function fakeBridge(story: Story): Bridge {
   const listeners = new Set<(event: AppEvent) => void>();
   const tell = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
   let book: OpenBook | null = story.isOpen ? bookOf(story) : null;
   const bridge = {
-    command: async (name: string, input: unknown): Promise<CommandAnswer> => {
+    command: async (name: string, input: unknown, { dryRun = false } = {}): Promise<CommandAnswer> => {
+      if (!dryRun) posted.push(name);
       if (name === 'openSample') {
         book = { ...bookOf(story), sample: true };
         tell({ topic: 'window', change: 'book-opened', book });

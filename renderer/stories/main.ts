@@ -9,7 +9,7 @@ import type { ScreenId } from '../state/view.ts';
 import { session } from '../state/session.svelte.ts';
 import { settings, showSettings } from '../state/settings.svelte.ts';
 import type { BookStory, StoryState } from './declared.ts';
-import { fakeBridge } from './fake-bridge.ts';
+import { fakeBridge, posted } from './fake-bridge.ts';
 import { widenTexts } from './widen.ts';
 
 /** What a test may change of a story while it is shown. */
@@ -17,6 +17,8 @@ export interface StoryControl {
   change(next: Partial<Settings>): void;
   /** English two fifths longer, as translations are. */
   widen(): void;
+  /** The commands given so far. */
+  readonly posted: readonly string[];
 }
 
 const asked = new URLSearchParams(location.search);
@@ -48,6 +50,7 @@ mount(App, { target: document.body });
 Object.assign(window, {
   story: {
     change: (next: Partial<Settings>) => showSettings({ ...settings(), ...next }),
+    posted,
     widen: () => {
       widenTexts();
       showSettings({ ...settings(), language: 'zh-CN' });

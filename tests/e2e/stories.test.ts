@@ -1,6 +1,6 @@
 // Every screen in every state it can be in, in both languages and themes, wide, narrow and enlarged: axe finds nothing,
 // nothing is cut off, out of reach, too small to press, or in the other language, and nothing is thrown (measures U01, U09,
-// U19, U20, U30, U33).
+// U19, U20, U28, U30, U33).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
@@ -14,6 +14,7 @@ import {
   storyScreens,
   storyStates,
 } from '../../renderer/stories/declared.ts';
+import { type TieredCommand, tiers } from '../../shared/contract/tiers.ts';
 import type { StoryControl } from '../../renderer/stories/main.ts';
 import { isStrangeInChinese, isStrangeInEnglish } from './languages.ts';
 import { clipped, outOfReach, smallTargets, textsOf } from './looks.ts';
@@ -106,17 +107,18 @@ test.each(bookStories)('a book as a whole that is %s', async (book) => {
 });
 
 const over = {
-  'the run of charges': [{ screen: 'bills' }, 'Control+Shift+R'],
+  'the run of charges': [{ screen: 'bills' }, 'Control+Shift+R', 'runCharges'],
   'the palette': [{ screen: 'bills' }, 'Control+K'],
   'the shortcuts': [{ screen: 'bills' }, 'F1'],
   'the activity': [{ screen: 'bills' }, 'Control+Shift+Y'],
-  'a new book': [{ screen: 'overview' }, 'Control+Shift+N'],
-  'a top-up': [{ screen: 'balances' }, 'Control+T'],
-  'a vendor’s balance': [{ screen: 'balances' }, 'Control+N'],
-  'rows from a spreadsheet': [{ screen: 'balances' }, 'Control+Shift+V'],
-  'a reversal': [{ screen: 'allocations' }, 'Control+Backspace'],
-  'done at the vendor': [{ screen: 'allocations' }, 'Control+Enter'],
-} as const satisfies Readonly<Record<string, readonly [StoryAsked, string]>>;
+  'a new book': [{ screen: 'overview' }, 'Control+Shift+N', 'newBook'],
+  'a top-up': [{ screen: 'balances' }, 'Control+T', 'topUp'],
+  'a vendor’s balance': [{ screen: 'balances' }, 'Control+N', 'recordVendorBalance'],
+  'rows from a spreadsheet': [{ screen: 'balances' }, 'Control+Shift+V', 'recordVendorBalance'],
+  'a reversal': [{ screen: 'allocations' }, 'Control+Backspace', 'reverseMovement'],
+  'done at the vendor': [{ screen: 'allocations' }, 'Control+Enter', 'markDoneAtVendor'],
+  'an import to undo': [{ screen: 'import' }, 'Control+Backspace', 'undoImport'],
+} as const satisfies Readonly<Record<string, readonly [StoryAsked, string, TieredCommand?]>>;
 
 test.each(Object.entries(over))('%s over a screen, which gets the focus back', async (_, [story, chord]) => {
   const open = async (): Promise<void> => {
@@ -137,6 +139,44 @@ test.each(Object.entries(over))('%s over a screen, which gets the focus back', a
     await expectSound(shown);
   }
 });
+
+const sheets = Object.entries(over).flatMap(
+  ([name, [story, chord, command]]: [string, readonly [StoryAsked, string, TieredCommand?]]) =>
+    command === undefined ? [] : [[name, story, chord, command] as const],
+);
+
+test.each(sheets)(
+  '%s asks what its tier says, and Enter alone posts nothing (U28)',
+  async (_, story, chord, command) => {
+    await page.setViewportSize(wide);
+    await showStory(page, story);
+    await page.keyboard.press('F6');
+    await page.keyboard.press(chord);
+    const sheet = page.locator('dialog[open]');
+    await sheet.waitFor();
+    expect(await sheet.locator('textarea[required]').count()).toBe(tiers[command] === 'T2' ? 1 : 0);
+    const main = sheet.locator('footer button').last();
+    await main.focus();
+    const before = await posted();
+    await page.keyboard.press('Enter');
+    await atRest(page);
+    expect(await posted()).toEqual(before);
+    expect(await sheet.count()).toBe(1);
+    if (tiers[command] === 'T1') return;
+    await page.keyboard.press('Control+Enter');
+    expect(await posted(), 'without a reason').toEqual(before);
+    await sheet.locator('textarea').fill('A reason');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(
+      (name) => (window as unknown as { story: StoryControl }).story.posted.includes(name),
+      command,
+    );
+  },
+);
+
+function posted(): Promise<readonly string[]> {
+  return page.evaluate(() => [...(window as unknown as { story: StoryControl }).story.posted]);
+}
 
 const statesInWords = [
   { screen: 'overview' },

@@ -1,4 +1,5 @@
 // The entries of funds that a clerk makes for one account: which command each is, what it is called, what it concerns.
+import type { TieredCommand } from '../../../shared/contract/tiers.ts';
 import type { Provider } from '../../../shared/rules/names.ts';
 import { type PlainKey, t } from '../../i18n/translate.svelte.ts';
 import { type Sent, send } from '../../state/send.ts';
@@ -42,6 +43,12 @@ export function entryName(kind: EntryKind): string {
   if (kind === 'addVoucher') return t('column.voucher');
   if (kind === 'vendorBalance') return t('column.vendorBalance');
   return movementName(words[kind]!);
+}
+
+/** The command that enters it. */
+export function commandOf(kind: EntryKind): TieredCommand {
+  if (kind === 'vendorBalance') return 'recordVendorBalance';
+  return kind === 'opening-cash' || kind === 'opening-owed' ? 'openBalance' : kind;
 }
 
 /** Enters it, or tries it out. */
