@@ -68,7 +68,7 @@ export function fakeBridge(story: Story): Bridge {
       return Promise.resolve({ done: true, seq: 0, head: '', key: '', kind: '', result });
     },
     query: async (name: string, question: Question): Promise<unknown> => {
-      if (!frameQueries.has(name)) {
+      if (!frameQueries.has(name === 'wholeList' ? (question.query ?? '') : name)) {
         if (story.state === 'loading') return new Promise(() => undefined);
         if (story.state === 'error') return Promise.reject(failure);
       }

@@ -113,6 +113,9 @@ test('an import is undone as a whole, with a reason, and its file stays in the h
   const before = await lines();
   expect(before).toBeGreaterThan(0);
   await page.getByRole('tab', { name: 'Imports' }).click();
+  await settled(page);
+  await page.locator('#imports-0-0', { hasText: '.csv' }).waitFor(patience);
+  await settled(page);
   await page.locator('#imports-0-0').focus();
   await page.keyboard.press('Control+Backspace');
   const sheet = page.getByRole('dialog', { name: /^Undo the import of/ });
