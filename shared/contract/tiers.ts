@@ -25,6 +25,9 @@ export const tiers = {
   setPolicy: 'T1',
   reverseMovement: 'T2',
   undoImport: 'T2',
+  acceptBook: 'T2',
+  salvageBook: 'T2',
+  restoreBackup: 'T2',
 } as const satisfies Readonly<Partial<Record<CommandName | AppCommandName, Tier>>>;
 
 export type TieredCommand = keyof typeof tiers;
