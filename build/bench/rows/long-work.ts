@@ -30,7 +30,7 @@ async function withBill<T>(work: (app: RunningApp, book: string) => Promise<T>):
     const app = await showBook(book);
     await app.answerDialog([benchGroup(lines, 'tencent').bill]);
     await app.page.keyboard.press('Control+i');
-    await canUse(app.page, 'Check');
+    await canUse(app.page, /^Check 1 file/);
     return await work(app, book);
   } finally {
     await closeWindow();
@@ -39,7 +39,7 @@ async function withBill<T>(work: (app: RunningApp, book: string) => Promise<T>):
 }
 
 /** Waits until the button that begins or commits the import may be used. */
-async function canUse(page: Page, name: string): Promise<void> {
+async function canUse(page: Page, name: RegExp): Promise<void> {
   const usable = page.locator('button:not([aria-disabled=true])');
   await page.getByRole('button', { name }).and(usable).first().waitFor(patience);
 }
@@ -48,7 +48,7 @@ async function importing(): ReturnType<Run> {
   return withBill(async ({ page }) => {
     const seconds = await longestTask(page, async () => {
       await page.keyboard.press('Control+Enter');
-      await canUse(page, 'Import 1 file');
+      await canUse(page, /^Import 1 file/);
       await page.keyboard.press('Control+Enter');
       await page.locator('main[aria-label=Bills]').waitFor(patience);
       await settled(page);
@@ -108,7 +108,7 @@ const cancelled: Contest = {
           await page.locator('.status progress[value]').waitFor(patience);
           const until = { selector: '.status', without: '.status .work' };
           const seconds = await timedPress(page, { key: { clickOn: '.status .cancel' }, until });
-          await canUse(page, 'Check');
+          await canUse(page, /^Check 1 file/);
           const empty = await timedPress(page, { key: { clickOn: 'main h1' } }, true);
           const answer = journalOf(book) === before ? 'as it was' : 'another journal';
           return { subject: { seconds, answer }, peer: { seconds: empty, answer: '' } };
