@@ -62,6 +62,7 @@ test('twelve cells are summed in the status bar', async () => {
 });
 
 test('what is copied are raw values that paste as they are', async () => {
+  await page.locator('[role=grid]').evaluate((grid) => grid.scrollTo({ left: 0 }));
   await page.locator('#bill-lines-1-1').click();
   await press('Shift+ArrowDown', 'Control+Shift+C');
   const ids = await page.locator('[role=gridcell][aria-selected=true]').allInnerTexts();

@@ -8,6 +8,9 @@ export interface Clip {
   readonly html: string;
 }
 
+/** The most rows that are copied at once. */
+export const largestCopy = 50_000;
+
 /** Cells of `rows` under `columns`, with the titles first where asked for. */
 export function clipOf(columns: readonly GridColumn[], rows: readonly GridRow[], withHeaders: boolean): Clip {
   const body = rows.map((row) => columns.map((column) => plainText(column, row)));

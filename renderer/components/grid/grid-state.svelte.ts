@@ -16,7 +16,7 @@ import {
   rectangleOf,
   within,
 } from './selection.ts';
-import { drawnRows, drawnSpan, revealed } from './window.ts';
+import { drawnColumns, drawnRows, drawnSpan, revealed } from './window.ts';
 
 export const tickWidth = 36;
 const headerHeight = 32;
@@ -65,6 +65,17 @@ export class GridState {
     drawnSpan(this.scrollTop, Math.max(0, this.viewHeight - headerHeight), this.rowHeight, this.list.rowCount),
   );
   readonly rows = $derived.by(() => drawnRows(this.span, this.focus.row, this.list.rowCount));
+
+  /** Places of columns, joined: the same text, however far it was scrolled, as long as the same columns are drawn. */
+  readonly #drawn = $derived.by(() =>
+    drawnColumns(this.offsets, {
+      frozen: this.frozen,
+      scrollLeft: this.scrollLeft,
+      viewWidth: this.viewWidth,
+      focus: this.focus.column,
+    }).join(' '),
+  );
+  readonly drawn = $derived.by(() => this.#drawn.split(' ').map(Number));
 
   get list(): RowList {
     return this.#setting.list();

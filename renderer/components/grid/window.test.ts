@@ -1,7 +1,7 @@
 // Which rows are drawn, and that revealing a cell always brings it out from under header and totals.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawnRows, drawnSpan, revealed } from './window.ts';
+import { drawnColumns, drawnRows, drawnSpan, revealed } from './window.ts';
 
 test('the rows seen are drawn, with a few around them, never beyond the list', () => {
   expect(drawnSpan(0, 280, 28, 200_000)).toEqual({ from: 0, to: 16 });
@@ -31,4 +31,14 @@ test('what is revealed lies between what covers the edges, and what is seen alre
       if (wasSeen) expect(next).toBe(scroll);
     }),
   );
+});
+
+test('columns out of sight are not drawn, but the frozen ones and that of the focus', () => {
+  const offsets = [0, 100, 200, 300, 400, 500, 600, 700, 800];
+  const drawn = (scrollLeft: number, focus: number): readonly number[] =>
+    drawnColumns(offsets, { frozen: 1, scrollLeft, viewWidth: 300, focus });
+  expect(drawn(0, 0)).toEqual([0, 1, 2, 3]);
+  expect(drawn(350, 0)).toEqual([0, 3, 4, 5, 6, 7]);
+  expect(drawn(350, 1)).toEqual([0, 1, 3, 4, 5, 6, 7]);
+  expect(drawn(500, 7)).toEqual([0, 5, 6, 7]);
 });

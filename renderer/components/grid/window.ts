@@ -23,6 +23,22 @@ export function drawnRows(span: Span, focusRow: number, rowCount: number): reado
   return focusRow < span.from ? [focusRow, ...rows] : [...rows, focusRow];
 }
 
+/** The places of the columns to draw: the frozen ones, those that are seen and one beside them, and that of the focus. */
+export function drawnColumns(
+  offsets: readonly number[],
+  { frozen, scrollLeft, viewWidth, focus }: { frozen: number; scrollLeft: number; viewWidth: number; focus: number },
+): readonly number[] {
+  const count = offsets.length - 1;
+  const from = scrollLeft + (offsets[frozen] ?? 0);
+  const seen = Array.from({ length: count }, (_, place) => place).filter(
+    (place) => offsets[place + 1]! > from && offsets[place]! < scrollLeft + viewWidth,
+  );
+  const [first, last] = [(seen[0] ?? 0) - 1, (seen.at(-1) ?? 0) + 1];
+  return Array.from({ length: count }, (_, place) => place).filter(
+    (place) => place < frozen || place === focus || (place >= first && place <= last),
+  );
+}
+
 /** The least change of a scroll position by which `start` to `end` lies inside the view, less what covers its edges. */
 export function revealed(
   scroll: number,
