@@ -5,7 +5,7 @@ import { Refused } from '../../shared/rules/refusal.ts';
 import type { ComputerFile } from './computer-file.ts';
 import { wordsOf } from './words.ts';
 
-type Purpose = 'bills' | 'books' | 'documents' | 'tables';
+type Purpose = 'bills' | 'books' | 'documents' | 'tables' | 'views';
 
 /** What no file name may hold on some system. */
 const forbidden = /[\p{Cc}<>:"/\\|?*]+/gu;
@@ -92,6 +92,24 @@ export class Dialogs {
   /** Where to save a table as CSV. */
   chooseTablePlace(name: string): Promise<string | undefined> {
     return this.#choosePlace('tables', name, this.#words.exportTable, 'csv');
+  }
+
+  /** Where to save views. */
+  chooseViewsPlace(): Promise<string | undefined> {
+    return this.#choosePlace('views', this.#words.views, this.#words.exportViews, 'json');
+  }
+
+  /** A file of views; none where the clerk cancelled. */
+  async chooseViews(): Promise<string | undefined> {
+    const { importViews, views } = this.#words;
+    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: importViews,
+      defaultPath: this.#lastFolder('views'),
+      properties: ['openFile'],
+      filters: [{ name: views, extensions: ['json'] }],
+    });
+    if (filePaths[0] !== undefined) this.#remember('views', dirname(filePaths[0]));
+    return filePaths[0];
   }
 
   /** Whether to close although work is running. */

@@ -67,6 +67,14 @@ test('what the page offers changes in the menu that stands', () => {
   expect(['print', 'export', 'copy'].map((id) => items.get(id)!.enabled)).toEqual([true, false, true]);
 });
 
+test('what would be undone is said in the menu, and on macOS is then undone by the page', () => {
+  const labels = { undo: 'Fill Down 12 cells' };
+  expect(item('undo', { ...windows, labels }).label).toBe('&Undo Fill Down 12 cells');
+  expect(item('undo', { ...windows, labels, language: 'zh-CN' }).label).toBe('撤销 Fill Down 12 cells(&U)');
+  expect(item('undo', { ...windows, labels, isMac: true }).role).toBeUndefined();
+  expect(item('undo', { ...windows, isMac: true }).role).toBe('undo');
+});
+
 test('an ampersand in the name of a recent book is no access key', () => {
   const recent = [{ token: 't', name: 'A&B', folder: 'books', opened: '', missing: false }];
   const [first] = item('openRecent', { ...windows, recent }).submenu as MenuItemConstructorOptions[];

@@ -11,6 +11,8 @@ export interface MenuFacts {
   readonly recent: readonly RecentBook[];
   /** What the page can carry out now. */
   readonly offered: ReadonlySet<ActionId>;
+  /** What an action would do just now, said after its name. */
+  readonly labels?: Readonly<Partial<Record<ActionId, string | undefined>>>;
 }
 
 export interface MenuDeeds {
@@ -80,15 +82,17 @@ function itemsOf(menu: Shown, facts: MenuFacts, deeds: MenuDeeds): Item[] {
 
 function itemOf(id: ActionId, facts: MenuFacts, deeds: MenuDeeds): Item {
   const action: Action = actions[id];
-  const role = roles[id] ?? (facts.isMac ? macRoles[id] : undefined);
+  const detail = facts.labels?.[id];
+  const role = roles[id] ?? (facts.isMac && detail === undefined ? macRoles[id] : undefined);
+  const label = labelOf(action, facts);
   const accelerator = acceleratorOf(id, facts);
   return {
     id,
-    label: labelOf(action, facts),
+    label: detail === undefined ? label : `${label} ${detail}`,
     enabled: role !== undefined || facts.offered.has(id),
     ...(accelerator !== undefined && { accelerator }),
     ...(role === undefined
-      ? { registerAccelerator: false, click: () => deeds.perform(id) }
+      ? { registerAccelerator: macRoles[id] !== undefined && facts.isMac, click: () => deeds.perform(id) }
       : { role, registerAccelerator: true }),
   };
 }

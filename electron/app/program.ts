@@ -3,7 +3,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Desk } from '../../shared/book/desk.ts';
 import type { CommandAnswer, Done } from '../../shared/contract/answer.ts';
-import type { ActionId } from '../../shared/contract/actions.ts';
 import type {
   AppAnswers,
   AppCommandInput,
@@ -25,6 +24,7 @@ import type { ComputerFile } from './computer-file.ts';
 import type { CurrentBook } from './current-book.ts';
 import type { Dialogs } from './dialogs.ts';
 import { folderOfRecent, recentBooks, rememberBook } from './recent-books.ts';
+import { readViewsFile, viewsAsFile } from './view-files.ts';
 import type { WorkList } from './work-list.ts';
 
 export interface ProgramParts {
@@ -42,7 +42,7 @@ export interface ProgramParts {
   /** Called where another book is about to be shown or another one is shown. */
   readonly onBook: (moment: 'before' | 'after') => void;
   readonly onSettings: () => void;
-  readonly onOffer: (actions: readonly ActionId[]) => void;
+  readonly onOffer: (offer: AppCommandInput<'offerActions'>) => void;
 }
 
 type Handlers = { readonly [N in AppCommandName]: (input: AppCommandInput<N>) => Promise<Done['result'] | void> };
@@ -169,8 +169,18 @@ export class Program {
     chooseBackup: async () => ({ backup: await this.#copies.choose() }),
     restoreBackup: (asked) => this.#copies.restore(asked),
     salvageBook: ({ reason }) => this.#copies.salvage(reason),
+    exportViews: async ({ views }) => {
+      const place = await this.#parts.dialogs.chooseViewsPlace();
+      if (place === undefined) return { saved: '' };
+      await saveWhole(place, viewsAsFile(views));
+      return { saved: place };
+    },
+    importViews: async () => {
+      const path = await this.#parts.dialogs.chooseViews();
+      return { views: path === undefined ? [] : readViewsFile(path) };
+    },
     cancelWork: async ({ work }) => this.#parts.works.cancel(work),
-    offerActions: async (offer) => this.#parts.onOffer(offer.actions),
+    offerActions: async (offer) => this.#parts.onOffer(offer),
     setSettings: async (change) => {
       const { computer, tell, onSettings } = this.#parts;
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -4,8 +4,7 @@ import { BrowserWindow, Menu, app, nativeTheme, session } from 'electron';
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { ActionId } from '../../shared/contract/actions.ts';
-import type { Work } from '../../shared/contract/app.ts';
+import type { AppCommandInput, Work } from '../../shared/contract/app.ts';
 import { createPrinter } from '../documents/window-printer.ts';
 import { serve, tell } from '../ipc/serve.ts';
 import { coverPath } from '../ledger/cover.ts';
@@ -66,7 +65,7 @@ class Shell {
   readonly #signs = new SignsOfWork();
   readonly #window: BrowserWindow;
   #isClosing = false;
-  #offered: ReadonlySet<ActionId> = new Set();
+  #offer: AppCommandInput<'offerActions'> = { actions: [] };
 
   constructor(options: WindowOptions) {
     this.#options = options;
@@ -103,7 +102,7 @@ class Shell {
       tell: (event) => tell(this.#window.webContents, event),
       onBook: (moment) => (moment === 'before' ? this.#keepPlace() : this.#showNewBook()),
       onSettings: () => this.#showSettings(),
-      onOffer: (actions) => this.#offer(new Set(actions)),
+      onOffer: (offer) => this.#takeOffer(offer),
     });
     this.#window = createWindow(preload, this.#computer.facts.windows['']);
     this.#window.on('close', (event) => {
@@ -202,7 +201,8 @@ class Shell {
       chords,
       isMac: process.platform === 'darwin',
       recent: recentBooks(this.#computer),
-      offered: this.#offered,
+      offered: new Set(this.#offer.actions),
+      labels: { undo: this.#offer.undo, redo: this.#offer.redo },
     };
     const template = menuTemplate(facts, {
       perform: (action) => tell(this.#window.webContents, { topic: 'menu', action }),
@@ -211,9 +211,12 @@ class Shell {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
-  #offer(actions: ReadonlySet<ActionId>): void {
-    this.#offered = actions;
-    offerInMenu((id) => Menu.getApplicationMenu()?.getMenuItemById(id), actions);
+  /** Labels of items stand once a menu is made: another one needs a menu of its own. */
+  #takeOffer(offer: AppCommandInput<'offerActions'>): void {
+    const { undo, redo } = this.#offer;
+    this.#offer = offer;
+    if (offer.undo !== undo || offer.redo !== redo) this.#showMenu();
+    else offerInMenu((id) => Menu.getApplicationMenu()?.getMenuItemById(id), new Set(offer.actions));
   }
 
   get #words(): ReturnType<typeof wordsOf> {

@@ -98,7 +98,7 @@ export class ShownBook {
 
   /** The book as the window sees it. */
   get facts(): OpenBook {
-    const { id: _id, position, readOnly, diskSaid, ...described } = this.#on;
+    const { position, readOnly, diskSaid, ...described } = this.#on;
     return {
       ...described,
       folder: this.folder,

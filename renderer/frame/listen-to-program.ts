@@ -1,12 +1,15 @@
 // Follows the program: what it tells over `purser:changed`, and what the window reads once a book is open.
+import type { ActionId } from '../../shared/contract/actions.ts';
 import type { AppEvent } from '../../shared/contract/app.ts';
 import { bridge } from '../bridge.ts';
 import { activity } from '../state/activity.svelte.ts';
 import { droppedFiles } from '../state/dropped-files.svelte.ts';
 import { perform } from '../state/handlers.svelte.ts';
+import { plan } from '../state/plan.svelte.ts';
 import { session } from '../state/session.svelte.ts';
 import { showSettings } from '../state/settings.svelte.ts';
 import { wholeList } from '../state/whole-list.ts';
+import { undo } from '../state/undo.svelte.ts';
 
 /** Reads settings and book, then follows events until the function that it answers with is called. */
 export function listenToProgram(): () => void {
@@ -33,14 +36,14 @@ function follow(event: AppEvent): void {
       activity.progress(event.work);
       break;
     case 'menu':
-      perform(event.action);
+      performFromMenu(event.action);
       break;
     case 'settings':
       showSettings(event.settings);
       break;
     case 'window':
       if (event.change === 'book-opened') {
-        if (event.book?.name !== session.book?.name) session.begin();
+        if (event.book?.id !== session.book?.id) begin();
         else if (event.book?.desk !== session.book?.desk) session.forget();
         session.book = event.book;
         session.changes += 1;
@@ -58,6 +61,20 @@ function follow(event: AppEvent): void {
 function verifyFirst(): void {
   const known = session.book?.verification;
   if (known?.state === 'unverified' && known.because === null) void bridge.command('verify', {});
+}
+
+/** Nothing that was looked at or begun in another book stays. */
+function begin(): void {
+  session.begin();
+  plan.begin();
+  undo.begin();
+}
+
+/** In a text field undo and redo are about its text, as they are by key. */
+function performFromMenu(action: ActionId): void {
+  const isOfText = document.activeElement?.matches('input:not([type=checkbox]), textarea') ?? false;
+  if (isOfText && (action === 'undo' || action === 'redo')) document.execCommand(action);
+  else perform(action);
 }
 
 /** The lists that the frame itself shows: months, entities, accounts, and the work that waits. */

@@ -6,6 +6,7 @@ import { type PlainKey, t, word } from '../i18n/translate.svelte.ts';
 import { session } from '../state/session.svelte.ts';
 import { changeSettings, settings } from '../state/settings.svelte.ts';
 import { wishedPolicies } from '../state/wished-policies.svelte.ts';
+import { openView, savedViews } from '../state/views.svelte.ts';
 import type { View } from '../state/view.ts';
 
 /** A place that something found has, by the name of its screen. */
@@ -109,4 +110,14 @@ export function settingEntries(): readonly SettingEntry[] {
     },
   }));
   return [...ofComputer, ...ofBook];
+}
+
+/** The saved views, each of its screen. */
+export function viewEntries(): readonly SettingEntry[] {
+  return savedViews().map((view) => ({
+    id: `view ${view.screen} ${view.name}`,
+    text: view.name,
+    words: `${view.name} view 视图 ${view.filter}`.toLowerCase(),
+    run: () => openView(view),
+  }));
 }

@@ -1,29 +1,20 @@
-// The plan that the clerk is at in this session, undone and redone step by step; nothing of it is in the book.
+// The plan that the clerk is at in this session, each change of it a step that can be undone; nothing of it is in the book.
 import { t } from '../i18n/translate.svelte.ts';
 import { activity } from './activity.svelte.ts';
-import { type Edits, edited, editsOf, redone, undone } from './edits.ts';
 import { type PlanDraft, emptyPlan } from './plan-draft.ts';
+import { session } from './session.svelte.ts';
+import { type Posting, undo } from './undo.svelte.ts';
 
 class Plan {
-  #edits = $state.raw<Edits<PlanDraft>>(editsOf(emptyPlan));
+  draft = $state.raw<PlanDraft>(emptyPlan);
   /** The movements that were posted last: what the sheet for the vendor's console is about. */
   posted = $state.raw<readonly string[]>([]);
 
-  get draft(): PlanDraft {
-    return this.#edits.now;
-  }
-
-  get canUndo(): boolean {
-    return this.#edits.past.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#edits.future.length > 0;
-  }
-
   /** A step, with what it is called when it is undone. */
   change(draft: PlanDraft, label: string): void {
-    this.#edits = edited(this.#edits, draft, label);
+    const before = this.draft;
+    this.draft = draft;
+    undo.did({ label, of: 'plan', undo: () => this.#show(before), redo: () => this.#show(draft) });
   }
 
   /** Empties the plan; it can be undone back to. */
@@ -34,21 +25,23 @@ class Plan {
   }
 
   /** Forgets the plan once it is posted. */
-  post(movements: readonly string[]): void {
-    this.#edits = editsOf({ ...this.draft, rows: [] });
-    this.posted = movements;
+  post(posting: Posting): void {
+    this.draft = { ...this.draft, rows: [] };
+    this.posted = posting.movements;
+    undo.post(posting, 'plan');
   }
 
-  undo(): void {
-    const label = this.#edits.past.at(-1)?.label;
-    this.#edits = undone(this.#edits);
-    if (label !== undefined) activity.say(t('plan.undone', { label }));
+  /** Forgets everything, as another book is opened. */
+  begin(): void {
+    this.draft = emptyPlan;
+    this.posted = [];
   }
 
-  redo(): void {
-    const label = this.#edits.future.at(-1)?.label;
-    this.#edits = redone(this.#edits);
-    if (label !== undefined) activity.say(t('plan.redone', { label }));
+  /** What is undone is seen where it stands. */
+  #show(draft: PlanDraft): void {
+    this.draft = draft;
+    if (session.view.screen !== 'allocations' || session.view.tab !== 'plan')
+      session.go({ screen: 'allocations', tab: 'plan' });
   }
 }
 

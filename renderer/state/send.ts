@@ -21,3 +21,8 @@ function freshKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** The keys that a command gives the movements that it enters. */
+export function movementKeys(key: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, place) => (place === 0 ? key : `${key}.${place + 1}`));
+}

@@ -15,6 +15,7 @@ const holds: Verification = { state: 'holds', ...verified };
 const fails: Verification = { state: 'fails', ...verified, records: 1387, damage, isEvidenceAlone: false };
 
 const sound: OpenBook = {
+  id: '6f1c-2b90',
   name: 'Harbour Group',
   nameZh: '港湾集团',
   folder: '~/Documents/Harbour Group 2026',

@@ -81,8 +81,12 @@ const deciders: Deciders = {
   unfreezeFunds: moved('unfreeze'),
   openBalance: (book, { kind, ...input }, evidence) => moved(kind)(book, input, evidence),
   enterFunds: (_book, { rows }, { key }) => manyMoved(rows, key),
-  reverseMovement: (_book, { movement, reason }, { key }) =>
-    entered('movementReversed', { reversals: [rowOf({ key, movement, reason })] }),
+  reverseMovement: (_book, { reason, ...input }, { key }) => {
+    const movements = 'movements' in input ? [...new Set(input.movements)] : [input.movement];
+    const keyed = (place: number): string => (place === 0 ? key : `${key}.${place + 1}`);
+    const reversals = movements.map((movement, place) => rowOf({ key: keyed(place), movement, reason }));
+    return entered('movementReversed', { reversals });
+  },
   markDoneAtVendor: decideDoneAtVendor,
   importBills: (_book, _input, { imports = [] }) =>
     imports.length === 0 ? nothing : { ...entered('billsImported', { imports }), result: { imports } },

@@ -84,6 +84,19 @@ describe('F14: reversal', () => {
     expect(story.book.positions.get('CNY owed:tencent:1')?.amount).toBe(-3000n);
     expect(tieDifferences(story.book)).toEqual([]);
   });
+
+  test('of several at once is one record: what one of them needs of another is no hindrance', () => {
+    const story = told().do('topUp', top);
+    story.do('withdraw', { ...top, key: 'w1', date: '2026-11-01', amount: '70' });
+    const seq = story.book.seq;
+    story.do('reverseMovement', { movements: ['t1', 'w1', 't1'], reason: 'another book' });
+    expect([story.book.seq, story.book.positions.get('CNY cash:tencent:1:HQ')?.amount]).toEqual([seq + 1, 0n]);
+    expect(['t1', 'w1'].map((key) => story.book.movements.get(key as never)!.reversedBy)).toEqual(
+      expect.arrayContaining([expect.stringContaining('command-')]),
+    );
+    const missing = { movements: ['t1', 'x'], reason: 'again' };
+    expect(codesOf(() => story.do('reverseMovement', missing))).toEqual(['reversedAlready', 'noSuchMovement']);
+  });
 });
 
 describe('F13: opening dues', () => {

@@ -54,6 +54,8 @@ export const actions = {
 
   toggleInspector: view('Inspector', '详情面板', 'Mod+Backslash'),
   toggleSidebar: view('Sidebar', '侧栏', 'Mod+B'),
+  views: view('Saved Views…', '已存视图…'),
+  saveView: view('Save This View…', '保存此视图…'),
   zoomIn: view('Zoom In', '放大', 'Mod+Equal'),
   zoomOut: view('Zoom Out', '缩小', 'Mod+Minus'),
   zoomReset: view('Actual Size', '实际大小', 'Mod+0'),

@@ -6,6 +6,20 @@ import { accountName, currency, name, text } from './fields.ts';
 import type { OpenBook } from './open-book.ts';
 import { densities, languages, negativeStyles, themes } from './setting-names.ts';
 
+/** A way to look at a list that the clerk has named (ux/conventions.md §3.4): all that brings it back as it was. */
+export const savedView = z.strictObject({
+  name,
+  screen: name,
+  /** The tab or grouping of the screen. */
+  tab: text,
+  filter: text,
+  scope: z.strictObject({ entity: text, account: text }),
+  /** The grid and its layout: columns in order, widths, sorting; opaque to the main process. */
+  grid: name,
+  layout: z.json(),
+});
+export type SavedView = z.infer<typeof savedView>;
+
 /** Settings of this computer (ux/screens.md §1.14); those of the book are records. */
 export const settings = z.strictObject({
   language: z.enum(languages),
@@ -22,6 +36,8 @@ export const settings = z.strictObject({
   zoom: z.int().min(80).max(200),
   /** The layout of each grid by its name: columns shown, order, widths, frozen; opaque to the main process. */
   grids: z.record(name, z.json()),
+  /** Saved views by the id of their book. */
+  views: z.record(name, z.array(savedView).max(200)),
   /** Chords that replace the usual ones, by action. */
   chords: z.record(name, text),
 });
@@ -78,10 +94,18 @@ export const appCommands = {
   restoreBackup: z.strictObject({ backup: name, place: z.enum(['here', 'elsewhere']), reason: name }),
   /** Asks where, then makes and opens a new book of all that is undamaged; `result`: `records`, and the lines `left`. */
   salvageBook: z.strictObject({ reason: name }),
+  /** Asks where, then writes saved views as a file for other computers; `result.saved` as above. */
+  exportViews: z.strictObject({ views: z.array(savedView).min(1).max(200) }),
+  /** Asks for such a file; `result.views` are those in it, none where the clerk cancelled. */
+  importViews: z.strictObject({}),
   /** Stops long work; what is left is what the work promised (`Work.onCancel`). */
   cancelWork: z.strictObject({ work: name }),
-  /** Says what the window can carry out now: the menus offer that and nothing else. */
-  offerActions: z.strictObject({ actions: z.array(z.enum(Object.keys(actions) as [ActionId, ...ActionId[]])) }),
+  /** Says what the window can carry out now, and what would be undone: the menus offer that and nothing else. */
+  offerActions: z.strictObject({
+    actions: z.array(z.enum(Object.keys(actions) as [ActionId, ...ActionId[]])),
+    undo: text.optional(),
+    redo: text.optional(),
+  }),
   /** Changes some settings; every window is told. */
   setSettings: settings.partial(),
 } as const;

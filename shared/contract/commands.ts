@@ -143,7 +143,11 @@ export const commands = {
       .min(1)
       .max(100_000),
   }),
-  reverseMovement: z.strictObject({ movement: name, reason: name }),
+  /** Several at once: all or none. */
+  reverseMovement: z.union([
+    z.strictObject({ movement: name, reason: name }),
+    z.strictObject({ movements: z.array(name).min(1).max(10_000), reason: name }),
+  ]),
   markDoneAtVendor: z.strictObject({ movements: z.array(name).min(1), date: day, reference: text.optional() }),
   importBills: z.strictObject({
     paths: z.array(name).min(1),

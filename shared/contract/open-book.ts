@@ -53,6 +53,7 @@ export interface Exposure {
 }
 
 export interface OpenBook {
+  readonly id: string;
   readonly name: string;
   readonly nameZh: string;
   /** Its folder as people read it; never sent back. */

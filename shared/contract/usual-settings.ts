@@ -13,5 +13,6 @@ export const usualSettings: Settings = {
   inspectorWidth: 360,
   zoom: 100,
   grids: {},
+  views: {},
   chords: {},
 };

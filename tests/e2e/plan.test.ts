@@ -1,6 +1,7 @@
 // A plan of transfers as a spreadsheet: typed, pasted, filled down and undone by keys alone, and what it comes to is worked
 // out by the main process. Whatever is done to it can be undone to the beginning (measure U29).
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask } from './flows/flow.ts';
 import { type SampleWindow, goTo, openSampleWindow, settled } from './sample-window.ts';
 
 let sample: SampleWindow;
@@ -84,4 +85,70 @@ test('thirty edits at random are undone to the beginning and redone to the end',
   await shows(beginning);
   await press(...edits.map(() => 'Control+Y'));
   await shows(rows.map(last));
+});
+
+/** The label that the menu bar shows of an action. */
+async function menuLabel(id: string): Promise<string> {
+  const label = await sample.app.evaluate(
+    ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.label,
+    id,
+  );
+  return (label ?? '').replace('&', '');
+}
+
+test('an amount is applied to all ticked rows; from another screen it is undone by what the menu says', async () => {
+  const { page } = sample.app;
+  await openPlan();
+  const suggested = await amounts();
+  await page.locator(`#plan-allocation-1-${amountColumn}`).focus();
+  await press('Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space');
+  await page.keyboard.type('77');
+  await page.getByText('Ctrl+Enter: apply to 3 ticked rows').waitFor();
+  await press('Control+Enter');
+  await shows(['77.00', '77.00', '77.00']);
+  await goTo(sample.app, 'Overview');
+  await expect.poll(() => menuLabel('undo')).toBe('Undo Apply to 3 rows');
+  await press('Control+Z');
+  await page.locator('main[aria-label=Allocations]').waitFor();
+  await shows(suggested);
+  await expect.poll(() => menuLabel('redo')).toBe('Redo Apply to 3 rows');
+});
+
+test('undo right after posting asks whether to reverse, and reverses the whole posting or nothing', async () => {
+  const { page } = sample.app;
+  const usable = page.locator('button:not([aria-disabled=true])');
+  await goTo(sample.app, 'Balances');
+  await press('Control+F');
+  await page.keyboard.type('runway<20 entity:HG');
+  await press('Enter');
+  await settled(page);
+  await press('Control+A', 'Control+Shift+T');
+  await page.locator(`#plan-allocation-0-${amountColumn}`).focus();
+  await page.keyboard.type('11');
+  await press('Enter', 'ArrowUp', 'Control+Shift+ArrowDown', 'Control+D');
+  await page
+    .getByRole('button', { name: /^Review and post/ })
+    .and(usable)
+    .waitFor();
+  await press('Control+Enter');
+  await page
+    .getByRole('button', { name: /^Allocate CNY/ })
+    .and(usable)
+    .waitFor();
+  await press('Control+Enter');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  const last = async (): Promise<readonly string[]> => {
+    const filter = [{ column: 'amount', test: 'is', value: '11' }];
+    const { rows } = await ask<{ rows: readonly Record<string, string>[] }>(sample.app, 'movements', { filter });
+    return rows.map((row) => row['status']!);
+  };
+  const posted = await last();
+  expect(posted.length).toBeGreaterThan(1);
+  expect(new Set(posted)).toEqual(new Set(['posted']));
+  await press('Control+Z');
+  await page.getByText('Posted entries are reversed, not undone. Reverse now?').waitFor();
+  await page.keyboard.type('the wrong month');
+  await press('Control+Enter');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  expect(new Set(await last())).toEqual(new Set(['reversed']));
 });

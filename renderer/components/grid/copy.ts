@@ -1,5 +1,6 @@
 // What a selection becomes on the clipboard: tab-separated text of raw values, and HTML in which Excel keeps numbers as
 // numbers and account numbers as text. Never formatted figures: they must be read back as they are.
+import type { GridState } from './grid-state.svelte.ts';
 import type { GridColumn, GridRow } from './column.ts';
 import { isFigure } from './column.ts';
 
@@ -48,4 +49,14 @@ function htmlCell(column: GridColumn, cell: string): string {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** The cells of a range of a grid, rows that have not come yet included. */
+export async function clipOfRange(
+  { rectangle, columns, list }: Pick<GridState, 'rectangle' | 'columns' | 'list'>,
+  withHeaders: boolean,
+): Promise<Clip> {
+  const { top, bottom, left, right } = rectangle;
+  const rows = await list.rowsIn({ from: top, to: Math.min(bottom + 1, top + largestCopy) });
+  return clipOf(columns.slice(left, right + 1), rows, withHeaders);
 }

@@ -1,26 +1,32 @@
 // What typing, pasting and filling down do to a draft: all cells are read first, then changed together, or none is.
 import { currencyDecimals } from '../../../shared/money/currency.ts';
 import type { GridColumn } from './column.ts';
-import type { GridEditing } from './grid-props.ts';
-import { type PastedCell, type Pasting, pasting } from './paste.ts';
+import type { EditKind, GridEditing } from './grid-props.ts';
+import { type PastedCell, pasting } from './paste.ts';
 import type { RowList } from './row-list.ts';
 import type { Cell, Rectangle } from './selection.ts';
 
-/** Takes a text of cells over at a place; whether it could be read. */
-export function enterText(
-  text: string,
-  at: Cell,
-  columns: readonly GridColumn[],
-  list: RowList,
-  editing: GridEditing,
-): boolean {
+/** The grid that is written into, and what is done to it. */
+interface Entering {
+  readonly columns: readonly GridColumn[];
+  readonly list: RowList;
+  readonly editing: GridEditing;
+  readonly how: EditKind;
+}
+
+/** Takes a text of cells over at each of the places; whether all of it could be read. */
+export function enterText(text: string, places: readonly Cell[], { columns, list, editing, how }: Entering): boolean {
   const { isEditable, nameOf, takesFormulas } = editing;
   const decimalsIn = (row: number): number => currencyDecimals(list.rowAt(row)?.['currency'] ?? '');
   const target = { columns, rowCount: list.rowCount, editable: isEditable, decimalsIn, takesFormulas };
-  const read: Pasting = pasting(text, at, nameOf ? { ...target, nameOf } : target);
-  editing.onbad(read.bad);
-  if (read.bad.length > 0) return false;
-  editing.onchange(read.cells);
+  const read = places.map((place) => pasting(text, place, nameOf ? { ...target, nameOf } : target));
+  const bad = read.flatMap((each) => each.bad);
+  editing.onbad(bad);
+  if (bad.length > 0) return false;
+  editing.onchange(
+    read.flatMap(({ cells }) => cells),
+    how,
+  );
   return true;
 }
 

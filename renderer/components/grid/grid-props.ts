@@ -9,6 +9,9 @@ import type { BadCell, PastedCell } from './paste.ts';
 import type { RowList } from './row-list.ts';
 import type { Rectangle } from './selection.ts';
 
+/** What the clerk did to the cells. */
+export type EditKind = 'type' | 'paste' | 'fill' | 'apply';
+
 /** The drafts that may be typed into. Every change comes whole or not at all. */
 export interface GridEditing {
   readonly isEditable: (column: string) => boolean;
@@ -16,7 +19,7 @@ export interface GridEditing {
   readonly nameOf?: (column: string, written: string) => string | undefined;
   /** Columns whose amounts may be written as a formula such as `=30d`. */
   readonly takesFormulas?: (column: string) => boolean;
-  readonly onchange: (cells: readonly PastedCell[]) => void;
+  readonly onchange: (cells: readonly PastedCell[], how: EditKind) => void;
   /** Nothing was changed, for these cells cannot be read; none: all is well again. */
   readonly onbad: (cells: readonly BadCell[]) => void;
 }

@@ -1,6 +1,9 @@
 // Typing into the cells of a draft: which cell is open, and what typing, pasting and filling down hand to the draft.
+import { t } from '../../i18n/translate.svelte.ts';
+import type { Platform } from '../../keys/chord.ts';
+import { chordLabel } from '../../keys/chord-label.ts';
 import { enterText, filledDown } from './draft.ts';
-import type { GridEditing } from './grid-props.ts';
+import type { EditKind, GridEditing } from './grid-props.ts';
 import type { GridState } from './grid-state.svelte.ts';
 import type { Cell } from './selection.ts';
 
@@ -10,8 +13,11 @@ export class Typing {
   readonly #grid: GridState;
   readonly #editing: () => GridEditing | undefined;
 
-  constructor(grid: GridState, editing: () => GridEditing | undefined) {
+  readonly #chord: string;
+
+  constructor(grid: GridState, editing: () => GridEditing | undefined, platform: Platform) {
     this.#grid = grid;
+    this.#chord = chordLabel('Mod+Enter', platform);
     this.#editing = editing;
   }
 
@@ -25,28 +31,54 @@ export class Typing {
     return true;
   }
 
-  /** Takes the text of the open cell over and closes it; whether it could be read. */
-  take(text: string): boolean {
-    if (!this.cell || !this.#enter(text, this.cell)) return false;
+  /** What Mod+Enter would do with a text, '' where no row is ticked. */
+  get offer(): string {
+    const count = this.#grid.ticked.size;
+    return count > 0 ? t('grid.applyToTicked', { count, chord: this.#chord }) : '';
+  }
+
+  /** Takes the text of the open cell over, for all ticked rows where asked, and closes it; whether it could be read. */
+  take(text: string, forTicked = false): boolean {
+    const { cell } = this;
+    if (!cell) return false;
+    const rows = forTicked ? this.#ticked() : [cell.row];
+    if (
+      !this.#enter(
+        text,
+        rows.map((row) => ({ row, column: cell.column })),
+        forTicked ? 'apply' : 'type',
+      )
+    )
+      return false;
     this.cell = null;
     return true;
+  }
+
+  /** The places of the ticked rows. */
+  #ticked(): readonly number[] {
+    const { list, ticked } = this.#grid;
+    return Array.from({ length: list.rowCount }, (_, place) => place).filter((place) => {
+      const row = list.rowAt(place);
+      return row !== undefined && ticked.has(row.id);
+    });
   }
 
   paste(event: ClipboardEvent): void {
     if (!this.#editing() || this.cell) return;
     event.preventDefault();
     const { top, left } = this.#grid.rectangle;
-    this.#enter(event.clipboardData?.getData('text/plain') ?? '', { row: top, column: left });
+    this.#enter(event.clipboardData?.getData('text/plain') ?? '', [{ row: top, column: left }], 'paste');
   }
 
   fillDown(): void {
     const { rectangle, columns, list } = this.#grid;
     const editing = this.#editing();
-    if (editing) editing.onchange(filledDown(rectangle, columns, list, editing.isEditable));
+    if (editing) editing.onchange(filledDown(rectangle, columns, list, editing.isEditable), 'fill');
   }
 
-  #enter(text: string, at: Cell): boolean {
+  #enter(text: string, at: readonly Cell[], how: EditKind): boolean {
     const editing = this.#editing();
-    return editing !== undefined && enterText(text, at, this.#grid.columns, this.#grid.list, editing);
+    const { columns, list } = this.#grid;
+    return editing !== undefined && enterText(text, at, { columns, list, editing, how });
   }
 }

@@ -55,6 +55,7 @@ export const frame = {
   'palette.label': 'Search and commands',
   'palette.hint': 'Search everything; @ names, # documents, = amounts, > commands',
   'palette.command': 'Command',
+  'palette.view': 'View',
   'palette.place': 'Go to',
   'palette.none': 'Nothing found',
   'found.entity': 'Entity',

@@ -58,6 +58,7 @@ export const frame: Translated<typeof english> = {
   'palette.label': '搜索与命令',
   'palette.hint': '搜索全部；@ 名称，# 单据，= 金额，> 命令',
   'palette.command': '命令',
+  'palette.view': '视图',
   'palette.place': '前往',
   'palette.none': '未找到',
   'found.entity': '主体',

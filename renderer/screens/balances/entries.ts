@@ -39,6 +39,11 @@ const words: Readonly<Partial<Record<EntryKind, string>>> = {
   'opening-owed': 'opening-owed',
 };
 
+/** Whether it enters a movement, which can be reversed. */
+export function isMovement(kind: EntryKind): boolean {
+  return words[kind] !== undefined;
+}
+
 export function entryName(kind: EntryKind): string {
   if (kind === 'addVoucher') return t('column.voucher');
   if (kind === 'vendorBalance') return t('column.vendorBalance');

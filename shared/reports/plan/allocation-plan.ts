@@ -179,7 +179,8 @@ function feedRow(ground: PlanGround, { from, to, amount }: Transfer, cash: PlanC
   const text = formatMinor(amount, balance.account.currency);
   return {
     ...commonCells(ground, balance, changeOf(to, amount, cash)),
-    id: to,
+    // An account may be a target as well: its row has its own name.
+    id: `feed:${to}`,
     kind: 'feed',
     source: from,
     written: '',

@@ -45,12 +45,12 @@ test('an admin that lacks the cash is passed it on from above, and posting the p
   ).toEqual([
     ['tencent:3', 'target', 'tencent:2', '300.00', '300.00', '30'],
     ['tencent:4', 'target', 'tencent:2', '300.00', '300.00', '30'],
-    ['tencent:2', 'feed', 'tencent:1', '600.00', '0.00', ''],
+    ['feed:tencent:2', 'feed', 'tencent:1', '600.00', '0.00', ''],
   ]);
   expect([plan.shortages, plan.sums['CNY']!['amount']]).toEqual([[], '600.00']);
   story.do('allocateFunds', { rows: [...plan.movements] });
   const balances = new Map(story.ask('balances', { asOf }).rows.map((row) => [row.id, row['available']]));
-  for (const { id, after } of plan.rows) expect(balances.get(id), id).toBe(after);
+  for (const { account, after } of plan.rows) expect(balances.get(account!), account).toBe(after);
   for (const { id, left } of plan.sources) expect(balances.get(id), id).toBe(left);
 });
 
@@ -139,4 +139,14 @@ test('what was posted makes a sheet to key in: the transfers alone, with their t
   expect(() => story.ask('allocationSheet', { movements: [posted[0]!], language: 'en' })).toThrow(
     expect.objectContaining({ refusals: [expect.objectContaining({ code: 'nothingToKeyIn' })] }),
   );
+});
+
+test('an admin that is a target and is passed money on to stands twice, each row with a name of its own', () => {
+  const rows = [...members('=30d'), { account: 'tencent:2', written: '=30d' }];
+  const plan = chainStory('1000').ask('allocationPlan', { asOf, rows });
+  const own = plan.rows.filter(({ account }) => account === 'tencent:2');
+  expect(own.map(({ id, kind }) => [id, kind])).toEqual([
+    ['tencent:2', 'target'],
+    ['feed:tencent:2', 'feed'],
+  ]);
 });
