@@ -54,8 +54,8 @@ export function removeView(view: SavedView): void {
 
 /** Takes views from a file over. */
 export function addViews(views: readonly SavedView[]): void {
-  const names = new Set(views.map(nameOf));
-  const kept = savedViews().filter((view) => !names.has(nameOf(view)));
+  const names = views.map(nameOf);
+  const kept = savedViews().filter((view) => !names.includes(nameOf(view)));
   change([...kept, ...views], t('views.added', { count: views.length }));
 }
 

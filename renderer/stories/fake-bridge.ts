@@ -175,9 +175,19 @@ function answer(story: Story, name: string, question: Question): unknown {
       return { rows: found(question.text ?? '') };
     case 'history':
       return {
-        rows: [{ id: '12', seq: '12', at: '2026-11-03T09:14:22Z', by: 'clerk', kind: 'billsImported' }],
+        rows: [
+          {
+            id: '12',
+            seq: '12',
+            at: '2026-11-03T09:14:22Z',
+            by: 'clerk',
+            desk: '',
+            kind: 'accountChanged',
+            changes: [{ field: 'name', before: 'ht-prod', after: 'ht-prod-01' }],
+            events: [],
+          },
+        ],
         total: 1,
-        sums: {},
       };
     case 'billLines':
       return longPage(story, question);

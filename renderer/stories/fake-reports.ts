@@ -49,8 +49,14 @@ export function explanationOf(figure: string): Explanation {
     ],
     settledBy: [part('Cash', '现金', '855449.37'), part('Gift', '赠送金', '50000.00')],
     records: [
-      { seq: 412, at: '2026-11-03T09:14:22Z', kind: 'billsImported', by: 'clerk' },
-      { seq: 418, at: '2026-11-03T09:31:05Z', kind: 'chargesRun', by: 'clerk' },
+      { seq: 412, at: '2026-11-03T09:14:22Z', kind: 'billsImported', by: 'clerk', lines: [] },
+      {
+        seq: 418,
+        at: '2026-11-03T09:31:05Z',
+        kind: 'chargesRun',
+        by: 'clerk',
+        lines: [{ position: 'cash:tencent:100001:HG', debit: '', credit: '412904.19', currency: 'CNY' }],
+      },
     ],
     sourceRows: [
       {

@@ -25,15 +25,13 @@ export function journal(asking: Asking, input: QueryInput<'journal'>): Page<List
   return { rows: records.map(recordRow), total: Math.max(0, last - from + 1), sums: {} };
 }
 
-/** Every record about an account, entity, movement, import or document, oldest first. */
-export function history(asking: Asking, { object }: QueryInput<'history'>): Page<ListRow> {
-  forBookDesk(asking, 'history');
-  const rows = recordsAbout(asking, object, 1, asking.book.seq).map(recordRow);
-  return { rows, total: rows.length, sums: {} };
-}
-
-/** An account stands in records by its key and, beside its provider, by its number alone. */
-function recordsAbout({ book, sources }: Asking, object: string, from: number, to: number): readonly LedgerRecord[] {
+/** The records about an object, oldest first; an account stands in records by its key and, beside its provider, by its number alone. */
+export function recordsAbout(
+  { book, sources }: Asking,
+  object: string,
+  from: number,
+  to: number,
+): readonly LedgerRecord[] {
   const isAccount = book.structure.accounts.has(object as AccountKey);
   const names = isAccount ? [object, idOf(object as AccountKey)] : [object];
   const mentions = names.flatMap((name) => {

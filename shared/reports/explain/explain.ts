@@ -16,6 +16,7 @@ import { explainDiscountCheck, explainException, explainFinding, explainImport, 
 import { explainCharge } from './charges.ts';
 import type { Cell, Component, Explainer, Explanation, Findings, Part, RecordMention } from './explanation.ts';
 import { explainLot, explainMovement, explainVendorBalance } from './funds.ts';
+import { journalLines, subjectsOf } from './journal-lines.ts';
 import { listOfFigures } from './figure-lists.ts';
 import { partsOfRows, rowName } from './parts.ts';
 import { explainConsolidatedBill, explainLossCheck, explainOverview, explainPreview } from './summaries.ts';
@@ -51,7 +52,7 @@ export function explain(asking: Asking, { figure: key }: QueryInput<'explain'>):
   const list = figure && listOfFigures(asking, figure.query, figure.input);
   if (!figure || !list) throw noSuchFigure(key);
   const found = 'row' in figure.of ? explainCell(asking, figure, list, key) : explainSum(figure, list, key);
-  const { value, currency, title, findings } = found;
+  const { value, currency, title, findings, subjects } = found;
   const { parts = [], settledBy = [], note } = findings;
   for (const way of [parts, settledBy]) assertSum(key, value, way);
   return {
@@ -62,7 +63,7 @@ export function explain(asking: Asking, { figure: key }: QueryInput<'explain'>):
     currency,
     components: parts.map((part) => componentOf(part, currency)),
     settledBy: settledBy.map((part) => componentOf(part, currency)),
-    records: recordsOf(asking, findings),
+    records: recordsOf(asking, findings, subjects),
     sourceRows: sourceRowsOf(asking, findings.buckets ?? []),
   };
 }
@@ -72,6 +73,8 @@ interface Found {
   readonly currency: string;
   readonly title: Explanation['title'];
   readonly findings: Findings;
+  /** What the journal lines behind it are about. */
+  readonly subjects: readonly string[];
 }
 
 function explainCell(asking: Asking, figure: Figure, { columns, rows }: List, key: string): Found {
@@ -82,7 +85,8 @@ function explainCell(asking: Asking, figure: Figure, { columns, rows }: List, ke
   const currency = columns[figure.column] === 'amount' ? (row['currency'] ?? '') : '';
   const cell: Cell = { asking, figure, row, column: figure.column, value, currency };
   const title = joined(columnName(figure.column), plain('·'), plain(rowName(row)));
-  return { value, currency, title, findings: explainers[figure.query]?.(cell) ?? {} };
+  const findings = explainers[figure.query]?.(cell) ?? {};
+  return { value, currency, title, findings, subjects: subjectsOf(asking, row) };
 }
 
 function explainSum(figure: Figure, list: Parameters<typeof sumsOf>[0], key: string): Found {
@@ -93,7 +97,7 @@ function explainSum(figure: Figure, list: Parameters<typeof sumsOf>[0], key: str
   const value = parseDecimal(sum ?? '');
   if (!value) throw noSuchFigure(key);
   const parts = partsOfRows(figure.query, figure.input, rows, figure.column);
-  return { value, currency, title: columnName(figure.column), findings: { parts } };
+  return { value, currency, title: columnName(figure.column), findings: { parts }, subjects: [] };
 }
 
 function assertSum(key: string, value: Decimal, parts: readonly Part[]): void {
@@ -121,7 +125,11 @@ function written(value: Decimal, currency: string): string {
   return digits >= decimals ? short : formatCoefficient(roundRatio(ratioOf(value), decimals), decimals);
 }
 
-function recordsOf({ sources, book }: Asking, { seqs = [], mentions = [] }: Findings): readonly RecordMention[] {
+function recordsOf(
+  { sources, book }: Asking,
+  { seqs = [], mentions = [] }: Findings,
+  subjects: readonly string[],
+): readonly RecordMention[] {
   const wanted = [...new Set(seqs)].sort((left, right) => left - right).slice(0, mostRecords);
   const found = wanted.flatMap((seq) => sources.records({ from: seq, to: seq }));
   const mentioned = mentions.length === 0 ? [] : sources.records({ from: 1, to: book.seq, mentions });
@@ -129,7 +137,10 @@ function recordsOf({ sources, book }: Asking, { seqs = [], mentions = [] }: Find
   return [...records.values()]
     .sort((left, right) => left.seq - right.seq)
     .slice(0, mostRecords)
-    .map(({ seq, at, kind, by }) => ({ seq, at, kind, by }));
+    .map((record) => {
+      const { seq, at, kind, by } = record;
+      return { seq, at, kind, by, lines: journalLines(record, subjects) };
+    });
 }
 
 function sourceRowsOf({ sources }: Asking, buckets: readonly ImportedBucket[]): readonly SourceRow[] {

@@ -5,6 +5,7 @@ import type { Asking, ImportedBucket, SourceRow } from '../asking.ts';
 import type { Figure } from '../figure.ts';
 import type { ListRow } from '../listing.ts';
 import type { Words } from '../words.ts';
+import type { JournalLine } from './journal-lines.ts';
 
 /** A part of a figure; `amount` is signed as it counts. */
 export interface Component {
@@ -23,6 +24,8 @@ export interface RecordMention {
   readonly at: string;
   readonly kind: RecordKind;
   readonly by: string;
+  /** Its postings that are about the figure; none away from the book desk. */
+  readonly lines: readonly JournalLine[];
 }
 
 /** A figure explained. Components, and where a charge was settled `settledBy`, each sum to the amount exactly. */
