@@ -43,8 +43,8 @@ function follow(event: AppEvent): void {
       break;
     case 'window':
       if (event.change === 'book-opened') {
-        if (event.book?.id !== session.book?.id) begin();
-        else if (event.book?.desk !== session.book?.desk) session.forget();
+        if (event.book?.id !== session.book?.id) begin(() => session.begin());
+        else if (event.book?.desk !== session.book?.desk) begin(() => session.forget());
         session.book = event.book;
         session.changes += 1;
         void readBook().then(verifyFirst);
@@ -63,9 +63,9 @@ function verifyFirst(): void {
   if (known?.state === 'unverified' && known.because === null) void bridge.command('verify', {});
 }
 
-/** Nothing that was looked at or begun in another book stays. */
-function begin(): void {
-  session.begin();
+/** Nothing that was begun in another book, or at another desk, stays. */
+function begin(look: () => void): void {
+  look();
   plan.begin();
   undo.begin();
 }
