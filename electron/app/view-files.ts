@@ -1,11 +1,9 @@
 // Saved views as a file, so that a clerk can hand them to a colleague. It holds no data of a book but what a filter names.
 import { readFileSync, statSync } from 'node:fs';
-import { z } from 'zod';
-import { type SavedView, savedView } from '../../shared/contract/app.ts';
+import { type SavedView, viewsFile } from '../../shared/contract/app.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
 
 const largest = 1_000_000;
-const viewsFile = z.strictObject({ purser: z.literal('views'), views: z.array(savedView).max(200) });
 
 /** The bytes of a file of views. */
 export function viewsAsFile(views: readonly SavedView[]): Uint8Array {

@@ -8,6 +8,8 @@ export type PlanKind = 'allocation' | 'recovery';
 export interface DraftRow {
   readonly account: string;
   readonly written: string;
+  /** The allocations whose lots come back; all of them where it is absent. */
+  readonly allocations?: readonly string[];
 }
 
 export interface PlanDraft {
@@ -29,6 +31,15 @@ export function planFor(kind: PlanKind, accounts: readonly string[]): PlanDraft 
   return { kind, rows: accounts.map((account) => ({ account, written })) };
 }
 
+/** A plan that brings these lots back and no others, one row for each account. */
+export function planForLots(lots: readonly { readonly account: string; readonly allocation: string }[]): PlanDraft {
+  const byAccount = new Map<string, string[]>();
+  for (const { account, allocation } of lots)
+    byAccount.set(account, [...new Set([...(byAccount.get(account) ?? []), allocation])]);
+  const rows = [...byAccount].map(([account, allocations]) => ({ account, written: '=max', allocations }));
+  return { kind: 'recovery', rows };
+}
+
 /** The draft with cells put in; `shown` are the accounts in the order of the grid, those that were passed on to included. */
 export function withCells(draft: PlanDraft, shown: readonly string[], cells: readonly PastedCell[]): PlanDraft {
   const changes = new Map<string, string>();
@@ -46,7 +57,7 @@ export function withCells(draft: PlanDraft, shown: readonly string[], cells: rea
 
 /** The draft with the same written for every account. */
 export function withAll(draft: PlanDraft, writtenFor: (account: string) => string): PlanDraft {
-  return { ...draft, rows: draft.rows.map(({ account }) => ({ account, written: writtenFor(account) })) };
+  return { ...draft, rows: draft.rows.map((row) => ({ ...row, written: writtenFor(row.account) })) };
 }
 
 export function without(draft: PlanDraft, account: string): PlanDraft {

@@ -7,7 +7,7 @@ import type { Bridge } from '../bridge.ts';
 import type { BookStory, StoryState } from './declared.ts';
 import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
 import { policiesOf } from './fake-policies.ts';
-import { explanationOf, runPreview, statisticsOf } from './fake-reports.ts';
+import { explanationOf, nameChanged, runPreview, statisticsOf } from './fake-reports.ts';
 import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';
 import { backup, books } from './harbour-book.ts';
 import { balances, lots, movements } from './harbour-funds.ts';
@@ -174,21 +174,7 @@ function answer(story: Story, name: string, question: Question): unknown {
     case 'search':
       return { rows: found(question.text ?? '') };
     case 'history':
-      return {
-        rows: [
-          {
-            id: '12',
-            seq: '12',
-            at: '2026-11-03T09:14:22Z',
-            by: 'clerk',
-            desk: '',
-            kind: 'accountChanged',
-            changes: [{ field: 'name', before: 'ht-prod', after: 'ht-prod-01' }],
-            events: [],
-          },
-        ],
-        total: 1,
-      };
+      return { rows: nameChanged, total: nameChanged.length };
     case 'billLines':
       return longPage(story, question);
     default: {

@@ -1,5 +1,6 @@
 // Made-up answers of the queries that are no lists: a preview of charges, an explanation, the sums of a selection.
 import { formatDecimal, add, compareDecimals, parseDecimal } from '../../shared/money/decimal.ts';
+import type { QueryAnswer } from '../../shared/reports/answer.ts';
 import type { ChargesPreview } from '../../shared/reports/charges-preview.ts';
 import type { Explanation } from '../../shared/reports/explain/explanation.ts';
 import type { ListRow } from '../../shared/reports/listing.ts';
@@ -89,3 +90,17 @@ export function statisticsOf(
   });
   return { cells: rows.length * columns.length, sums };
 }
+
+/** The history of an account that was given another name. */
+export const nameChanged: QueryAnswer<'history'>['rows'] = [
+  {
+    id: '12',
+    seq: '12',
+    at: '2026-11-03T09:14:22Z',
+    by: 'clerk',
+    desk: '',
+    kind: 'accountChanged',
+    changes: [{ field: 'name', before: 'ht-prod', after: 'ht-prod-01' }],
+    events: [],
+  },
+];

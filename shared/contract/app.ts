@@ -7,7 +7,7 @@ import type { OpenBook } from './open-book.ts';
 import { densities, languages, negativeStyles, themes } from './setting-names.ts';
 
 /** A way to look at a list that the clerk has named (ux/conventions.md §3.4): all that brings it back as it was. */
-export const savedView = z.strictObject({
+const savedView = z.strictObject({
   name,
   screen: name,
   /** The tab or grouping of the screen. */
@@ -19,6 +19,9 @@ export const savedView = z.strictObject({
   layout: z.json(),
 });
 export type SavedView = z.infer<typeof savedView>;
+
+/** A file of views, as one computer hands it to another. */
+export const viewsFile = z.strictObject({ purser: z.literal('views'), views: z.array(savedView).max(200) });
 
 /** Settings of this computer (ux/screens.md §1.14); those of the book are records. */
 export const settings = z.strictObject({

@@ -76,7 +76,19 @@ export const queries = {
   /** `written`: a plain amount, `=30d` for days of spending, `=2000*3`, or '' for nothing. */
   allocationPlan: z.strictObject({ asOf: day, rows: planRows }),
   /** `written` as above, `=max` for all that can come back. */
-  recoveryPlan: z.strictObject({ asOf: day, rows: planRows }),
+  recoveryPlan: z.strictObject({
+    asOf: day,
+    rows: z
+      .array(
+        z.strictObject({
+          account: accountName,
+          written: text,
+          /** Only the lots that came by these; without it all, oldest first. */
+          allocations: z.array(name).min(1).max(1_000).optional(),
+        }),
+      )
+      .max(2_000),
+  }),
   allocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000), language: z.enum(['en', 'zh']) }),
   /** The documents that a month that was run would have, as a list. */
   drafts: z.strictObject({ period: month }),

@@ -79,15 +79,23 @@ function entities({ book }: Asking): readonly Candidate[] {
   }));
 }
 
-function accounts({ book }: Asking): readonly Candidate[] {
+function accounts(asking: Asking): readonly Candidate[] {
+  const { book } = asking;
   const day = latestDay(book);
-  return [...book.structure.accounts.values()].map(({ key, id, name, provider }) => ({
+  const asOf = formatDay(day);
+  const held = new Map(listOf(asking, 'balances', { asOf })!.rows.map((row) => [row.id, row]));
+  return [...book.structure.accounts.values()].map(({ key, id, name, provider, currency }) => ({
     found: {
       ...blank,
       type: 'account',
       object: key,
       title: name || id,
       detail: `${provider} ${id} ${entityOn(book.structure, key, day)}`,
+      amount: held.get(key)?.['available'] ?? '',
+      currency: held.has(key) ? currency : '',
+      figure: held.has(key)
+        ? figureKey({ query: 'balances', input: { asOf }, of: { row: key }, column: 'available' })
+        : '',
     },
     texts: [name, id, key],
   }));

@@ -7,18 +7,20 @@ import type { EditKind, GridEditing } from './grid-props.ts';
 import type { GridState } from './grid-state.svelte.ts';
 import type { Cell } from './selection.ts';
 
+interface Given {
+  readonly editing?: GridEditing | undefined;
+  readonly platform: Platform;
+}
+
 export class Typing {
   /** The cell that is typed into, with what it began with. */
   cell = $state.raw<(Cell & { readonly text: string }) | null>(null);
   readonly #grid: GridState;
-  readonly #editing: () => GridEditing | undefined;
+  readonly #props: () => Given;
 
-  readonly #chord: string;
-
-  constructor(grid: GridState, editing: () => GridEditing | undefined, platform: Platform) {
+  constructor(grid: GridState, props: () => Given) {
     this.#grid = grid;
-    this.#chord = chordLabel('Mod+Enter', platform);
-    this.#editing = editing;
+    this.#props = props;
   }
 
   /** Opens the focus cell with what is typed first or what it holds; whether it can be typed into. */
@@ -26,7 +28,7 @@ export class Typing {
     const { columns, focus, list } = this.#grid;
     const column = columns[focus.column];
     const row = list.rowAt(focus.row);
-    if (!column || !row || !this.#editing()?.isEditable(column.id)) return false;
+    if (!column || !row || !this.#props().editing?.isEditable(column.id)) return false;
     this.cell = { ...focus, text: first ?? row[column.id] ?? '' };
     return true;
   }
@@ -34,7 +36,7 @@ export class Typing {
   /** What Mod+Enter would do with a text, '' where no row is ticked. */
   get offer(): string {
     const count = this.#grid.ticked.size;
-    return count > 0 ? t('grid.applyToTicked', { count, chord: this.#chord }) : '';
+    return count > 0 ? t('grid.applyToTicked', { count, chord: chordLabel('Mod+Enter', this.#props().platform) }) : '';
   }
 
   /** Takes the text of the open cell over, for all ticked rows where asked, and closes it; whether it could be read. */
@@ -64,7 +66,7 @@ export class Typing {
   }
 
   paste(event: ClipboardEvent): void {
-    if (!this.#editing() || this.cell) return;
+    if (!this.#props().editing || this.cell) return;
     event.preventDefault();
     const { top, left } = this.#grid.rectangle;
     this.#enter(event.clipboardData?.getData('text/plain') ?? '', [{ row: top, column: left }], 'paste');
@@ -72,12 +74,12 @@ export class Typing {
 
   fillDown(): void {
     const { rectangle, columns, list } = this.#grid;
-    const editing = this.#editing();
+    const editing = this.#props().editing;
     if (editing) editing.onchange(filledDown(rectangle, columns, list, editing.isEditable), 'fill');
   }
 
   #enter(text: string, at: readonly Cell[], how: EditKind): boolean {
-    const editing = this.#editing();
+    const editing = this.#props().editing;
     const { columns, list } = this.#grid;
     return editing !== undefined && enterText(text, at, { columns, list, editing, how });
   }

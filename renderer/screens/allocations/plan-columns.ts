@@ -44,6 +44,7 @@ function recoveryColumns(): readonly GridColumn[] {
     amount('frozen', t('column.frozen'), 104),
     amount('gift', t('column.gift'), 96),
     amount('recoverable', t('column.recoverable'), 120),
+    column({ id: 'lots', title: t('allocations.lots'), kind: 'text', width: 64 }),
     amount('amount', t('column.amount'), 124),
     amount('after', t('column.after'), 116),
     column({ id: 'to', title: t('column.returnsTo'), kind: 'text', width: 140, show: namesOf }),

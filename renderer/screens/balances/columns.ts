@@ -64,6 +64,26 @@ const check = (): GridColumn => {
   return { id: 'check', title: t('column.check'), kind: 'tag', width: 176, tag: checkTag, codes };
 };
 
+const alertTones: Readonly<Record<string, Tag['tone']>> = {
+  'blast-radius': 'blocked',
+  overdue: 'blocked',
+  'runs-dry': 'attention',
+  unreconciled: 'attention',
+};
+
+/** What needs looking at; a payer that is overdue says how many accounts are at risk with it. */
+function alertTag(alert: string, row: GridRow): Tag | undefined {
+  if (alert === '') return undefined;
+  const count = Number(row['paysFor'] ?? 0);
+  const text = alert === 'blast-radius' ? t('balances.atRisk', { count }) : word('balanceAlert', alert);
+  return { tone: alertTones[alert] ?? 'neutral', text };
+}
+
+const alert = (): GridColumn => {
+  const codes = (): ReturnType<typeof codeWords> => codeWords('balanceAlert');
+  return { id: 'alert', title: t('column.alert'), kind: 'tag', width: 150, tag: alertTag, codes };
+};
+
 function rest(): readonly GridColumn[] {
   return [
     {
@@ -104,6 +124,7 @@ export function balanceColumns(view: BalancesView): readonly GridColumn[] {
     amount('burnPerDay', t('column.burn'), 100),
     { id: 'runwayDays', title: t('column.runway'), kind: 'count', width: 100 },
     amount('recoverable', t('column.recoverable')),
+    alert(),
     check(),
     amount('frozen', t('column.frozen'), 96),
     amount('gift', t('column.gift'), 96),

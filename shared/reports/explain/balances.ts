@@ -2,6 +2,7 @@
 import { inForce } from '../../calendar/dated.ts';
 import { type Day, type Month, formatDay, formatMonth, lastDay } from '../../calendar/day.ts';
 import { fromMinor } from '../../money/minor.ts';
+import { payingLinkOn } from '../../rules/link.ts';
 import type { AccountKey } from '../../rules/names.ts';
 import { type OwedItem, type Purse, emptyPurse } from '../../rules/purse.ts';
 import { pursesOn } from '../../rules/timeline.ts';
@@ -17,7 +18,9 @@ import { seesCharge } from '../sight.ts';
 import { chargeFigure } from './charges.ts';
 import type { Cell, Findings, Part } from './explanation.ts';
 import { cellOf, minorPart, movementPart, movementsUntil, partsBeside, partsOfRows } from './parts.ts';
-import { columnName, partWords } from './words.ts';
+import { columnName, partWords, plain } from './words.ts';
+
+const one = { coefficient: 1n, scale: 0 };
 
 interface Held {
   readonly key: AccountKey;
@@ -115,6 +118,13 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
     return burn
       ? { note: partWords.perDay(formatMonth(burn.month), burn.days), seqs: [asking.book.runs.get(burn.month)!.seq] }
       : {};
+  },
+  paysFor: ({ asking: { book } }, { key, day }) => {
+    const { accounts } = book.structure;
+    const paid = [...accounts.values()].filter(
+      (account) => payingLinkOn(book.structure, account.key, day)?.admin === key,
+    );
+    return { parts: paid.map(({ name, key: own }) => ({ label: plain(`${name} ${own}`.trim()), value: one })) };
   },
   runwayDays: ({ row }) => ({ note: partWords.cover(row['available'] ?? '', row['burnPerDay'] ?? '') }),
   vendorBalance: ({ asking }, { key, day }) => {

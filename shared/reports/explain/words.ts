@@ -16,6 +16,7 @@ const columnWords: Readonly<Record<string, Words>> = {
   billsExpected: { en: 'Bills expected', zh: '应收账单' },
   exceptions: { en: 'Exceptions', zh: '异常' },
   runwayDays: { en: 'Days of cover', zh: '可用天数' },
+  paysFor: { en: 'Accounts it pays for', zh: '代付账号' },
   openDues: { en: 'Open dues', zh: '未结往来' },
   allocatedToDate: { en: 'Allocated to date', zh: '累计划拨' },
   allocatedUnspent: { en: 'Allocated, unspent', zh: '已划拨未用' },

@@ -25,6 +25,7 @@ const texts = [
   'status',
   'vendorBalanceDate',
   'check',
+  'alert',
 ];
 const held = [
   'cash',
@@ -38,6 +39,8 @@ const held = [
   'available',
   'balance',
 ];
+/** An account whose money lasts fewer days is said to run dry. */
+const shortRunwayDays = 7n;
 const used = ['burnPerDay', 'allocatedToDate', 'consumed', 'recoverable', 'vendorBalance', 'difference'];
 
 export function balancesList(asking: Asking, { asOf, groupBy = [] }: QueryInput<'balances'>): List {
@@ -71,6 +74,7 @@ export function balancesList(asking: Asking, { asOf, groupBy = [] }: QueryInput<
         vendorBalanceDate: compared ? formatDay(compared.date) : '',
         difference: compared ? text(compared.difference) : '',
         check: checkOf(compared, day),
+        alert: alertOf(balance.status, paid.get(key) ?? 0, days, compared),
         paysFor: paid.get(key)?.toString() ?? '',
       };
     });
@@ -101,6 +105,18 @@ function checkOf(compared: ComparedBalance | undefined, day: Day): string {
   if (!compared) return 'none';
   if (compared.difference !== 0n) return 'failed';
   return monthOf(compared.date) < monthOf(day) ? 'stale' : 'passed';
+}
+
+/** What needs looking at first; an overdue payer puts every account at risk that it pays for (F7). */
+function alertOf(
+  status: Balance['status'],
+  paysFor: number,
+  runway: bigint | null,
+  compared: ComparedBalance | undefined,
+): string {
+  if (status === 'overdue') return paysFor > 0 ? 'blast-radius' : 'overdue';
+  if (runway !== null && runway < shortRunwayDays) return 'runs-dry';
+  return compared !== undefined && compared.difference !== 0n ? 'unreconciled' : '';
 }
 
 function heldCells(balance: Balance): ListRow {

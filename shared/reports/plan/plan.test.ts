@@ -150,3 +150,17 @@ test('an admin that is a target and is passed money on to stands twice, each row
     ['feed:tencent:2', 'feed'],
   ]);
 });
+
+test('only the lots that were chosen come back', () => {
+  const story = harbourStory();
+  const account = { provider: tencent, account: '1000', to: '2000', currency: 'CNY' };
+  story.do('allocateFunds', { ...account, key: 'a9', date: '2026-09-30', amount: '50' });
+  const plan = (allocations: readonly string[] | undefined, written = '=max') =>
+    story.ask('recoveryPlan', {
+      asOf: '2026-09-30',
+      rows: [{ account: 'tencent:2000', written, ...(allocations && { allocations: [...allocations] }) }],
+    });
+  expect(plan(['a9']).movements.map(({ reference, amount }) => [reference, amount])).toEqual([['a9', '50.00']]);
+  expect(plan(undefined).movements.map(({ reference }) => reference)).toEqual(['a1', 'a9']);
+  expect([plan(['a9']).rows[0]!['lots'], plan(['a9'], '51').rows[0]!['check']]).toEqual(['1/2', 'moreThanUnspent']);
+});

@@ -21,11 +21,15 @@ interface Returning {
   readonly amount: Minor;
   readonly unreadable: boolean;
   readonly movements: readonly PlannedMovement[];
+  /** How many of the lots that may come back were chosen, and how many there are. */
+  readonly lots: readonly [chosen: number, all: number];
 }
+
+type Chosen = readonly string[] | undefined;
 
 export function recoveryPlan(asking: Asking, { asOf, rows }: QueryInput<'recoveryPlan'>): FundsPlan {
   const ground = planGround(asking, dayAsked(asking.book, asOf));
-  const returning = rows.map(({ account, written }) => readReturning(asking, ground, account as AccountKey, written));
+  const returning = rows.map((row) => readReturning(asking, ground, row));
   const shown = returning.map((each) => returningRow(asking, ground, each));
   const columns = columnsOf({ amount: ['amount', 'recoverable', 'cash', 'frozen', 'gift'] });
   return {
@@ -38,26 +42,42 @@ export function recoveryPlan(asking: Asking, { asOf, rows }: QueryInput<'recover
 }
 
 /** `=30d` has no meaning here; `=max` stands for all that can come back. */
-function readReturning(asking: Asking, ground: PlanGround, account: AccountKey, written: string): Returning {
+function readReturning(
+  asking: Asking,
+  ground: PlanGround,
+  { account: key, written, allocations }: QueryInput<'recoveryPlan'>['rows'][number],
+): Returning {
+  const account = key as AccountKey;
   const balance = ground.balanceOf(account);
-  const most = recoverableOf(ground.purseOf(account));
+  const purse = ground.purseOf(account);
+  const returnable = purse.lots.filter(({ trail }) => trail.length > 0);
+  const chosen = returnable.filter((lot) => isChosen(lot, allocations));
+  const most = smaller(
+    recoverableOf(purse),
+    chosen.reduce((sum, { remaining }) => sum + remaining, 0n),
+  );
   const read = readPlanAmount(written, balance.account.currency);
   const amount = written === '=max' ? most : read.is === 'amount' ? read.amount : 0n;
   const unreadable = written !== '=max' && (read.is === 'unreadable' || read.is === 'days');
-  const movements = amount > most ? [] : movementsBack(asking, ground, balance, amount);
-  return { balance, written, most, amount, unreadable, movements };
+  const movements = amount > most ? [] : movementsBack(asking, ground, balance, amount, allocations);
+  return { balance, written, most, amount, unreadable, movements, lots: [chosen.length, returnable.length] };
 }
 
-/** Takes the lots oldest first; those that came by the same allocation go back together. */
+function isChosen({ trail }: { readonly trail: readonly MovementKey[] }, chosen: Chosen): boolean {
+  return chosen === undefined || chosen.includes(trail.at(-1) ?? '');
+}
+
+/** Takes the lots that were chosen oldest first; those that came by the same allocation go back together. */
 function movementsBack(
   { book }: Asking,
   { purseOf, day }: PlanGround,
   { account }: Balance,
   amount: Minor,
+  chosen: Chosen,
 ): readonly PlannedMovement[] {
   const byAllocation = new Map<MovementKey, Minor>();
   let missing = amount;
-  for (const { trail, remaining } of purseOf(account.key).lots) {
+  for (const { trail, remaining } of purseOf(account.key).lots.filter((lot) => isChosen(lot, chosen))) {
     const allocation = trail.at(-1);
     const part = smaller(missing, remaining);
     if (allocation === undefined || part === 0n) continue;
@@ -76,11 +96,11 @@ function movementsBack(
 }
 
 function returningRow(asking: Asking, ground: PlanGround, returning: Returning): ListRow {
-  const { balance, written, most, amount, unreadable, movements } = returning;
+  const { balance, written, most, amount, unreadable, movements, lots } = returning;
   const { key, name, currency, provider } = balance.account;
   const purse = ground.purseOf(key);
   const text = (minor: Minor): string => formatMinor(minor, currency);
-  const stays = unspentOf(purse) - most;
+  const stays = unspentOf(purse) - recoverableOf(purse);
   const check = unreadable ? 'unreadable' : amount > most ? 'moreThanUnspent' : most === 0n ? 'nothingToRecover' : '';
   return {
     id: key,
@@ -96,6 +116,7 @@ function returningRow(asking: Asking, ground: PlanGround, returning: Returning):
     gift: text(balance.gift),
     available: text(balance.available),
     recoverable: text(most),
+    lots: lots.join('/'),
     written,
     amount: amount === 0n ? '' : text(amount),
     after: text(freeCashOf(purse) - amount),

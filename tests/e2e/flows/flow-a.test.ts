@@ -11,6 +11,7 @@ import { add, formatDecimal, parseDecimal, zero } from '../../../shared/money/de
 import { purser } from '../../command-line/purser.ts';
 import { type RunningApp, builtProgram, launchApp } from '../../../build/launch-app.ts';
 import { Flow, ask, openSample } from './flow.ts';
+import { runMonth } from './run-month.ts';
 
 const period = '2026-10';
 const folder = mkdtempSync(join(tmpdir(), 'purser-flow-a-'));
@@ -38,27 +39,7 @@ test('A1 to A4: import, decide, run charges', async () => {
   const bills = readdirSync(october).map((name) => join(october, name));
   await openSample(app);
   const flow = await Flow.begin(app);
-  await flow.step('A1 import', 2, async () => {
-    await flow.pressForDialog('Mod+I', bills);
-    await flow.canUse(/^Check 2 files/);
-  });
-  await flow.step('A2 dry run and commit', 2, async () => {
-    await flow.press('Mod+Enter');
-    await flow.canUse(/^Import 2 files/);
-    await flow.press('Mod+Enter');
-    await flow.hasFocusIn('.groups');
-  });
-  await flow.step('A3 one group: what is expected is missing', 3, async () => {
-    await flow.sees('These accounts had a bill the month before');
-    await flow.press('ArrowRight', 'Mod+Enter');
-    await flow.sees(`No exceptions in ${period}`);
-  });
-  await flow.step('A4 run charges', 2, async () => {
-    await flow.press('Mod+Shift+R');
-    await flow.canUse(/^Post \d+ charges/);
-    await flow.press('Mod+Enter');
-    await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
-  });
+  await runMonth(app, flow, { period, bills });
   await flow.done(9);
   expect(flow.data).toBe(0);
 });
