@@ -40,6 +40,7 @@ test('an account is found by four digits of its number, and its balance is shown
     await flow.type('1884');
     await flow.sees('hg-data-05');
     await flow.press('Enter');
+    await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
     await flow.sees('100018841057');
   });
   expect(flow.data).toBe(4);
