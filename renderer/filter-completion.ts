@@ -1,7 +1,7 @@
 // What may come next in a filter that is being written: a column, what is asked of it, a value. Pure: the text and the
 // place in it go in, choices and the text after one of them come out.
 import { type GridColumn, isFigure } from './components/grid/column.ts';
-import { columnNamed, expressionsIn, namesOf, plainName } from './filter-language.ts';
+import { columnCalled, columnNamed, expressionsIn, namesOf, plainName } from './filter-language.ts';
 
 /** The part of the filter that is being written. */
 export interface Completing {
@@ -33,7 +33,7 @@ export function completingAt(text: string, caret: number, columns: readonly Grid
   if (name === undefined) {
     if (/["“]/.test(value)) return undefined;
     const place = { start, from: start + minus.length, to: caret, written: value };
-    const column = exactly(value, columns);
+    const column = value === '' ? undefined : columnCalled(value, columns);
     return column ? { stage: 'sign', ...place, column } : { stage: 'column', ...place };
   }
   const column = columnNamed(name, columns);
@@ -41,13 +41,6 @@ export function completingAt(text: string, caret: number, columns: readonly Grid
   const before = column.codes ? value.lastIndexOf(',') + 1 : 0;
   const written = value.slice(before).replaceAll(/["“”]/g, '');
   return { stage: 'value', start, from: caret - value.length + before, to: caret, written, column };
-}
-
-function exactly(name: string, columns: readonly GridColumn[]): GridColumn | undefined {
-  const wanted = plainName(name);
-  return wanted === ''
-    ? undefined
-    : columns.find((column) => namesOf(column).some((each) => plainName(each) === wanted));
 }
 
 /** The columns that what is written may mean, those that begin with it first. */

@@ -77,3 +77,16 @@ test('each expression knows its place, so that it can be taken away', () => {
   const { terms } = readFilter(text, columns, 'name');
   expect(terms.map(({ from, to }) => text.slice(from, to))).toEqual(['entity:HT', '-status:ok', '"cos web"']);
 });
+
+test('a column’s own name goes before the title of another', () => {
+  const twins: readonly GridColumn[] = [
+    { id: 'name', title: 'Account', kind: 'text', width: 100 },
+    { id: 'account', title: 'Account ID', kind: 'id', width: 100 },
+  ];
+  const columnOf = (text: string) => readFilter(text, twins, 'name').conditions[0]?.column;
+  expect([columnOf('account:1000'), columnOf('账号:web'), columnOf('account-id:1')]).toEqual([
+    'account',
+    'name',
+    'account',
+  ]);
+});

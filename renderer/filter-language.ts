@@ -55,9 +55,15 @@ export function readFilter(text: string, columns: readonly GridColumn[], wordsIn
 /** The column of a name in any language: by its whole name before a beginning of it. */
 export function columnNamed(name: string, columns: readonly GridColumn[]): GridColumn | undefined {
   const wanted = plainName(name);
-  const named = (test: (candidate: string) => boolean): GridColumn | undefined =>
-    columns.find((column) => namesOf(column).some((candidate) => test(plainName(candidate))));
-  return named((candidate) => candidate === wanted) ?? named((candidate) => candidate.startsWith(wanted));
+  const begins = (column: GridColumn): boolean => namesOf(column).some((each) => plainName(each).startsWith(wanted));
+  return columnCalled(name, columns) ?? columns.find(begins);
+}
+
+/** The column whose own name a text is, else whose title in either language. */
+export function columnCalled(name: string, columns: readonly GridColumn[]): GridColumn | undefined {
+  const wanted = plainName(name);
+  const isCalled = (column: GridColumn): boolean => namesOf(column).some((each) => plainName(each) === wanted);
+  return columns.find(({ id }) => plainName(id) === wanted) ?? columns.find(isCalled);
 }
 
 /** The names by which a column is known: its own, its title, its title in the other language. */

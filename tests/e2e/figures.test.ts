@@ -83,6 +83,32 @@ const screens = [
   { name: 'import', chord: 'g p', tabs: 0, least: 10 },
 ];
 
+test('every view of the balances, with and without a sheet over it', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+7');
+  await settled(page);
+  for (const view of ['By entity', 'Against vendor', 'Difference', 'Ledger']) {
+    await page.locator('.segments').getByText(view, { exact: true }).click();
+    await settled(page);
+    await checkScreen(`balances, ${view}`);
+  }
+  await page.locator('#balances-ledger-0-0').focus();
+  await page.keyboard.press('Control+t');
+  await page.locator('dialog[open] dd[data-fig]').first().waitFor();
+  expect(await checkScreen('a top-up over the balances')).toBeGreaterThan(60);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+});
+
+test('the preview of a run of charges', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+Shift+r');
+  await page.locator('dialog[open] td[data-fig]').first().waitFor();
+  expect(await checkScreen('the preview')).toBeGreaterThan(20);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+});
+
 test.each(screens)('$name: every number is explained', async ({ name, chord, tabs, least }) => {
   const { page } = app;
   await page.locator('main').click({ position: { x: 5, y: 5 } });
