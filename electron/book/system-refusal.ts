@@ -25,6 +25,11 @@ function told(code: string, where: string): Told {
         what: `The file or folder is not there (any more): ${where}.`,
         next: 'Put it back, or connect its disk again, then try again.',
       };
+    case 'ESTALE':
+      return {
+        what: `Another program has changed this file: ${where}.`,
+        next: 'Open the book again: it is verified then.',
+      };
     case 'EMFILE':
     case 'ENFILE':
       return { what: `Too many files are open: ${where}.`, next: 'Close other programs, then try again.' };

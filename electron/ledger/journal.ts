@@ -127,7 +127,7 @@ export class Journal {
     }
     const path = segmentPath(this.#book, segment);
     // A file that was moved away, deleted or put back by another program would take the record nowhere.
-    if (!isNew && disk.facts(path)?.size !== this.position.end) throw new Error(`${path} is not there as it was left.`);
+    if (!isNew) assertAsLeft(path, disk.facts(path)?.size, this.position.end);
     this.#file ??= disk.open(path, isNew ? 'create' : 'write');
     writeAll(disk, this.#file, bytes, isNew ? 0 : this.position.end);
     disk.sync(this.#file);
@@ -201,4 +201,10 @@ function notLocked(refused: LockRefusal | undefined): Omit<Refusal, 'unchanged'>
     what: refused.what,
     next: 'Free the disk or correct its rights, then open the book again.',
   };
+}
+
+/** Words a segment that is gone, or that another program has changed, as the system words such things. */
+function assertAsLeft(path: string, size: number | undefined, end: number): void {
+  if (size === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+  if (size !== end) throw new Error(`ESTALE: changed by another program, write '${path}'`);
 }

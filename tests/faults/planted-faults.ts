@@ -192,8 +192,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'evidence not verified',
     part: 'damages',
     file: 'electron/book/verify-book.ts',
-    find: 'return digestOf(disk, path) === fact.sha256',
-    replace: 'return path !== ""',
+    find: 'return isSame ? []',
+    replace: 'return path !== "" ? []',
   },
   {
     name: 'seals not verified',

@@ -51,7 +51,8 @@ export const program = {
   'No backup was written, and none was removed.': '未写入备份，也未删除任何备份。',
   'Restore an earlier backup, or salvage the undamaged records into a new book.':
     '请恢复较早的备份，或将完好的记录抢救到新账簿。',
-  '{} is not there as it was left.': '{} 已不在原处，或已不是原样。',
+  'Another program has changed this file: {}.': '此文件已被其他程序更改：{}。',
+  'Open the book again: it is verified then.': '请重新打开账簿，届时将进行校验。',
   'The disk took no more bytes of a write, without saying why.': '磁盘未写入全部字节，且未说明原因。',
   'A record that must not be written: {}.': '不得写入的记录：{}。',
   'Every record acknowledged before is kept; this one was not acknowledged.': '此前已确认的记录均已保留；本条未确认。',
