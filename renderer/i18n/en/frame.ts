@@ -82,6 +82,7 @@ export const frame = {
   'work.restore': 'Restoring',
   'work.salvage': 'Salvaging',
   'work.open': 'Opening',
+  'work.left': '{seconds} s left',
   'work.cancelNothing': 'Cancel: nothing will have happened',
   'work.cancelStays': 'Cancel: what is done stays',
   'readOnly.no-permission': 'This folder cannot be written. Open a copy in a folder of your own to enter anything.',

@@ -85,6 +85,7 @@ export const frame: Translated<typeof english> = {
   'work.restore': '正在恢复',
   'work.salvage': '正在抢救',
   'work.open': '正在打开',
+  'work.left': '剩余 {seconds} 秒',
   'work.cancelNothing': '取消：不留下任何更改',
   'work.cancelStays': '取消：已完成的保留',
   'readOnly.no-permission': '无法写入此文件夹。如需录入，请在自己的文件夹中打开副本。',

@@ -22,17 +22,17 @@ export function planColumns(kind: PlanKind): readonly GridColumn[] {
 
 function allocationColumns(): readonly GridColumn[] {
   return [
-    column({ id: 'name', title: t('column.target'), kind: 'text', width: 168, grow: true, show: targetName }),
+    column({ id: 'name', title: t('column.target'), kind: 'text', width: 152, grow: true, show: targetName }),
     column({ id: 'currency', title: t('column.currency'), kind: 'text', width: 76 }),
-    amount('available', t('column.available'), 120),
-    amount('burnPerDay', t('column.burn'), 104),
-    column({ id: 'targetDays', title: t('column.targetDays'), kind: 'count', width: 100 }),
-    amount('suggested', t('column.suggested')),
-    amount('amount', t('column.amount'), 124),
-    amount('after', t('column.after'), 120),
-    column({ id: 'afterDays', title: t('column.afterDays'), kind: 'count', width: 96 }),
-    column({ id: 'source', title: t('column.source'), kind: 'text', width: 136, show: namesOf }),
-    column({ id: 'check', title: t('column.check'), kind: 'tag', width: 152, tag: checkTag }),
+    amount('available', t('column.available')),
+    amount('burnPerDay', t('column.burn'), 100),
+    column({ id: 'targetDays', title: t('column.targetDays'), kind: 'count', width: 92 }),
+    amount('suggested', t('column.suggested'), 108),
+    amount('amount', t('column.amount')),
+    amount('after', t('column.after')),
+    column({ id: 'afterDays', title: t('column.afterDays'), kind: 'count', width: 88 }),
+    column({ id: 'source', title: t('column.source'), kind: 'text', width: 120, show: namesOf }),
+    column({ id: 'check', title: t('column.check'), kind: 'tag', width: 148, tag: checkTag }),
   ];
 }
 

@@ -104,9 +104,9 @@ export function lineColumns(): readonly GridColumn[] {
     { id: 'quantity', title: t('column.usage'), kind: 'quantity', width: 120, hidden: true },
     { id: 'listUnitPrice', title: t('column.unitPrice'), kind: 'quantity', width: 120, hidden: true },
     currency(),
-    amount('list', t('column.list')),
+    amount('list', t('column.list'), 144),
     { id: 'offer', title: t('column.offer'), kind: 'text', width: 140, hidden: true },
-    amount('billed', t('column.billed')),
+    amount('billed', t('column.billed'), 144),
     amount('effective', t('column.effective')),
     {
       id: 'exception',
