@@ -11,19 +11,21 @@ import { sampleInvoices } from '../sample-invoices.ts';
 const [renderer = '', folder = '', count = '', jobs = ''] = process.argv.slice(2);
 registerAppScheme();
 app.on('window-all-closed', () => {});
-await app.whenReady();
-serveApp(session.defaultSession, renderer);
+void app.whenReady().then(printAll);
 
-const invoices = sampleInvoices(Number(count));
-const inOne: PrintableDocument = { ...invoices[0]!, pages: invoices.flatMap(({ pages }) => pages) };
-const printer = createPrinter();
-// The window opens, and reads its fonts, with the first document.
-await printer.print(invoices[0]!);
-const began = performance.now();
-const files: Uint8Array[] = [];
-for (const document of jobs === 'one' ? [inOne] : invoices) files.push(await printer.print(document));
-const seconds = (performance.now() - began) / 1000;
-for (const [at, bytes] of files.entries()) writeFileSync(join(folder, `${String(at).padStart(4, '0')}.pdf`), bytes);
-writeFileSync(join(folder, 'seconds'), String(seconds));
-printer.close();
-app.exit(0);
+async function printAll(): Promise<void> {
+  serveApp(session.defaultSession, renderer);
+  const invoices = sampleInvoices(Number(count));
+  const inOne: PrintableDocument = { ...invoices[0]!, pages: invoices.flatMap(({ pages }) => pages) };
+  const printer = createPrinter();
+  // The window opens, and reads its fonts, with the first document.
+  await printer.print(invoices[0]!);
+  const began = performance.now();
+  const files: Uint8Array[] = [];
+  for (const document of jobs === 'one' ? [inOne] : invoices) files.push(await printer.print(document));
+  const seconds = (performance.now() - began) / 1000;
+  for (const [at, bytes] of files.entries()) writeFileSync(join(folder, `${String(at).padStart(4, '0')}.pdf`), bytes);
+  writeFileSync(join(folder, 'seconds'), String(seconds));
+  printer.close();
+  app.exit(0);
+}
