@@ -3,13 +3,7 @@
 
 const pure = ['shared/money', 'shared/calendar'];
 const core = [...pure, 'shared/rules', 'shared/book', 'shared/reports', 'shared/documents', 'shared/contract'];
-const electronWindow = [
-  'electron/main.ts',
-  'electron/preload.ts',
-  'electron/app',
-  'electron/ipc',
-  'electron/documents',
-];
+const electronWindow = ['electron/main.ts', 'electron/preload.ts', 'electron/app', 'electron/ipc'];
 
 /**
  * One row per side: `values` are the folders it may use, `types` those of which it may know the types alone,

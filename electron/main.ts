@@ -10,7 +10,7 @@ import { guardContents, guardSession } from './app/security.ts';
 import { bookOf } from './app/single-instance.ts';
 import { wordsOf } from './app/words.ts';
 import { runCommandLine } from './command-line/command-line.ts';
-import { createPrinter } from './documents/window-printer.ts';
+import { createPrinter } from './app/window-printer.ts';
 
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(text);

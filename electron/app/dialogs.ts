@@ -1,8 +1,9 @@
-// The system's own dialogs: the only way by which a path comes from the clerk. Each purpose remembers its last folder.
-import { type BrowserWindow, dialog } from 'electron';
+// What is asked in the system's dialogs: the only way by which a path comes from the clerk. Each purpose remembers its last
+// folder.
 import { basename, dirname, join } from 'node:path';
 import { Refused } from '../../shared/rules/refusal.ts';
 import type { ComputerFile } from './computer-file.ts';
+import type { SystemDialogs } from './system-dialogs.ts';
 import { wordsOf } from './words.ts';
 
 type Purpose = 'bills' | 'books' | 'documents' | 'tables' | 'views';
@@ -12,39 +13,39 @@ const forbidden = /[\p{Cc}<>:"/\\|?*]+/gu;
 
 export class Dialogs {
   readonly #computer: ComputerFile;
-  readonly #window: () => BrowserWindow;
+  readonly #system: SystemDialogs;
   readonly #documents: string;
 
   /** `documents` is the folder to begin in. */
-  constructor(computer: ComputerFile, window: () => BrowserWindow, documents: string) {
+  constructor(computer: ComputerFile, system: SystemDialogs, documents: string) {
     this.#computer = computer;
-    this.#window = window;
+    this.#system = system;
     this.#documents = documents;
   }
 
   /** Bill files to import; none where the clerk cancelled. */
   async chooseBills(): Promise<readonly string[]> {
     const { chooseBills, bills } = this.#words;
-    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+    const paths = await this.#system.open({
       title: chooseBills,
       defaultPath: this.#lastFolder('bills'),
       properties: ['openFile', 'multiSelections'],
       filters: [{ name: bills, extensions: ['csv', 'gz', 'zip'] }],
     });
-    if (filePaths[0] !== undefined) this.#remember('bills', dirname(filePaths[0]));
-    return filePaths;
+    if (paths[0] !== undefined) this.#remember('bills', dirname(paths[0]));
+    return paths;
   }
 
   /** The folder of a book, chosen by its cover. */
   async chooseBook(): Promise<string | undefined> {
     const { openBook, books } = this.#words;
-    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+    const paths = await this.#system.open({
       title: openBook,
       defaultPath: this.#lastFolder('books'),
       properties: ['openFile'],
       filters: [{ name: books, extensions: ['purser'] }],
     });
-    const cover = filePaths[0];
+    const cover = paths[0];
     if (cover === undefined) return undefined;
     this.#remember('books', dirname(dirname(cover)));
     return dirname(cover);
@@ -52,36 +53,35 @@ export class Dialogs {
 
   /** The folder to make a new book in. */
   async chooseNewPlace(name: string): Promise<string | undefined> {
-    const { filePath } = await dialog.showSaveDialog(this.#window(), {
+    const path = await this.#system.save({
       title: this.#words.newBook,
       defaultPath: join(this.#lastFolder('books'), basename(name)),
       properties: ['createDirectory'],
     });
-    if (filePath === '') return undefined;
-    this.#remember('books', dirname(filePath));
-    return filePath;
+    if (path !== undefined) this.#remember('books', dirname(path));
+    return path;
   }
 
   /** The folder for the backups of a book. */
   async chooseBackupFolder(): Promise<string | undefined> {
-    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+    const paths = await this.#system.open({
       title: this.#words.backUpTo,
       defaultPath: this.#documents,
       properties: ['openDirectory', 'createDirectory'],
     });
-    return filePaths[0];
+    return paths[0];
   }
 
   /** A backup to restore; `folder` is where to look first. */
   async chooseBackup(folder: string | undefined): Promise<string | undefined> {
     const { chooseBackup, backups } = this.#words;
-    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+    const paths = await this.#system.open({
       title: chooseBackup,
       defaultPath: folder ?? this.#documents,
       properties: ['openFile'],
       filters: [{ name: backups, extensions: ['zip'] }],
     });
-    return filePaths[0];
+    return paths[0];
   }
 
   /** Where to save a PDF file. */
@@ -102,20 +102,20 @@ export class Dialogs {
   /** A file of views; none where the clerk cancelled. */
   async chooseViews(): Promise<string | undefined> {
     const { importViews, views } = this.#words;
-    const { filePaths } = await dialog.showOpenDialog(this.#window(), {
+    const paths = await this.#system.open({
       title: importViews,
       defaultPath: this.#lastFolder('views'),
       properties: ['openFile'],
       filters: [{ name: views, extensions: ['json'] }],
     });
-    if (filePaths[0] !== undefined) this.#remember('views', dirname(filePaths[0]));
-    return filePaths[0];
+    if (paths[0] !== undefined) this.#remember('views', dirname(paths[0]));
+    return paths[0];
   }
 
   /** Whether to close although work is running. */
   async closeAnyway(): Promise<boolean> {
     const { workIsRunning, workWillStop, keepWorking, stopAndClose } = this.#words;
-    const { response } = await dialog.showMessageBox(this.#window(), {
+    const button = await this.#system.ask({
       type: 'question',
       message: workIsRunning,
       detail: workWillStop,
@@ -123,14 +123,14 @@ export class Dialogs {
       defaultId: 0,
       cancelId: 0,
     });
-    return response === 1;
+    return button === 1;
   }
 
   /** What went wrong outside any page; a defect is told without its inside. */
   async showProblem(error: unknown): Promise<void> {
     const refusal = error instanceof Refused ? error.refusals[0] : undefined;
     const { defect, defectNext } = this.#words;
-    await dialog.showMessageBox(this.#window(), {
+    await this.#system.ask({
       type: 'error',
       message: refusal?.what ?? defect,
       detail: refusal ? `${refusal.unchanged} ${refusal.next}` : defectNext,
@@ -138,14 +138,13 @@ export class Dialogs {
   }
 
   async #choosePlace(purpose: Purpose, name: string, title: string, type: string): Promise<string | undefined> {
-    const { filePath } = await dialog.showSaveDialog(this.#window(), {
+    const path = await this.#system.save({
       title,
       defaultPath: join(this.#lastFolder(purpose), `${name.replace(forbidden, '-')}.${type}`),
       filters: [{ name: type.toUpperCase(), extensions: [type] }],
     });
-    if (filePath === '') return undefined;
-    this.#remember(purpose, dirname(filePath));
-    return filePath;
+    if (path !== undefined) this.#remember(purpose, dirname(path));
+    return path;
   }
 
   get #words(): ReturnType<typeof wordsOf> {

@@ -1,7 +1,7 @@
 // What no page may do, whatever it contains: go elsewhere, open windows, download, ask for permissions, reach the network.
-// The content policy stands in protocol.ts, the check of senders in ipc/serve.ts.
+// The content policy stands in app-files.ts, the check of senders in ipc/serve.ts.
 import type { Session, WebContents } from 'electron';
-import { appOrigin } from './protocol.ts';
+import { appOrigin } from './app-files.ts';
 
 /** Refuses permissions, downloads and every request that is not for the program's own files. */
 export function guardSession(session: Session): void {

@@ -7,16 +7,21 @@ import type { Words } from './words.ts';
 const worthTellingMs = 2000;
 
 export class SignsOfWork {
+  readonly #window: BrowserWindow;
   #blocker: number | undefined;
 
+  constructor(window: BrowserWindow) {
+    this.#window = window;
+  }
+
   /** To be called with each piece of news, and all work that is running. */
-  show(window: BrowserWindow, words: Words, work: Work, tookMs: number, running: readonly Work[]): void {
+  show(words: Words, work: Work, tookMs: number, running: readonly Work[]): void {
     const total = running.reduce((sum, each) => sum + each.total, 0);
     const done = running.reduce((sum, each) => sum + each.done, 0);
     // Below 0 the bar goes, above 1 it only says that something goes on.
-    window.setProgressBar(running.length === 0 ? -1 : total === 0 ? 2 : done / total);
+    this.#window.setProgressBar(running.length === 0 ? -1 : total === 0 ? 2 : done / total);
     this.#keepAwake(running.length > 0);
-    if (work.state !== 'running' && work.state !== 'cancelled' && tookMs >= worthTellingMs && !window.isFocused())
+    if (work.state !== 'running' && work.state !== 'cancelled' && tookMs >= worthTellingMs && !this.#window.isFocused())
       new Notification({ title: app.name, body: words[work.kind] }).show();
   }
 

@@ -10,7 +10,7 @@ import {
   readWindowQuery,
 } from '../../shared/contract/window-messages.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
-import { appOrigin } from '../app/protocol.ts';
+import { appOrigin } from '../app/app-files.ts';
 
 export interface Served {
   /** The program's own window, where there is one: nobody else is answered. */

@@ -2,7 +2,7 @@
 import { app, session } from 'electron';
 import { readFileSync } from 'node:fs';
 import { registerAppScheme, serveApp } from '../../electron/app/protocol.ts';
-import { createPrinter } from '../../electron/documents/window-printer.ts';
+import { createPrinter } from '../../electron/app/window-printer.ts';
 import { documentFolder } from '../../electron/documents/save.ts';
 import type { PrintableDocument } from '../../shared/documents/page.ts';
 

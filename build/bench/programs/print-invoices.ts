@@ -4,7 +4,7 @@ import { app, session } from 'electron';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registerAppScheme, serveApp } from '../../../electron/app/protocol.ts';
-import { createPrinter } from '../../../electron/documents/window-printer.ts';
+import { createPrinter } from '../../../electron/app/window-printer.ts';
 import type { PrintableDocument } from '../../../shared/documents/page.ts';
 import { sampleInvoices } from '../sample-invoices.ts';
 

@@ -3,8 +3,8 @@
 import { BrowserWindow } from 'electron';
 import type { PrintableDocument } from '../../shared/documents/page.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
-import { appOrigin } from '../app/protocol.ts';
-import type { Printer } from './printer.ts';
+import { appOrigin } from './app-files.ts';
+import type { Printer } from '../documents/printer.ts';
 
 /** A printer whose window opens with the first document and stays open until it is closed. */
 export function createPrinter(): Printer {
