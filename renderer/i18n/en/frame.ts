@@ -24,6 +24,7 @@ export const frame = {
   'scope.entity': 'Entity',
   'scope.account': 'Account',
   'scope.period': 'Period',
+  'scope.allMonths': 'All months',
   'scope.allEntities': 'All entities',
   'scope.allAccounts': 'All accounts',
   'scope.closed': 'Closed',

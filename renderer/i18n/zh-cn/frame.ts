@@ -27,6 +27,7 @@ export const frame: Translated<typeof english> = {
   'scope.entity': '主体',
   'scope.account': '账号',
   'scope.period': '期间',
+  'scope.allMonths': '全部月份',
   'scope.allEntities': '全部主体',
   'scope.allAccounts': '全部账号',
   'scope.closed': '已结账',
