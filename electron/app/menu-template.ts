@@ -21,9 +21,8 @@ export interface MenuDeeds {
 }
 
 type Item = MenuItemConstructorOptions;
-type Shown = Exclude<Menu, 'none'>;
 
-const titles: Readonly<Record<Shown, { readonly en: string; readonly zh: string }>> = {
+const titles: Readonly<Record<Menu, { readonly en: string; readonly zh: string }>> = {
   file: { en: '&File', zh: '文件(&F)' },
   edit: { en: '&Edit', zh: '编辑(&E)' },
   view: { en: '&View', zh: '视图(&V)' },
@@ -46,8 +45,7 @@ const macRoles: typeof roles = { undo: 'undo', redo: 'redo', selectAll: 'selectA
 
 /** The menu bar. */
 export function menuTemplate(facts: MenuFacts, deeds: MenuDeeds): Item[] {
-  const shown = menus.filter((menu): menu is Shown => menu !== 'none');
-  const bar = shown.map((menu): Item => ({
+  const bar = menus.map((menu): Item => ({
     id: menu,
     label: labelOf(titles[menu], facts),
     submenu: withAccessKeys(itemsOf(menu, facts, deeds), facts),
@@ -58,7 +56,7 @@ export function menuTemplate(facts: MenuFacts, deeds: MenuDeeds): Item[] {
   return [{ role: 'appMenu' }, ...bar.slice(0, -1), window, ...bar.slice(-1)];
 }
 
-function itemsOf(menu: Shown, facts: MenuFacts, deeds: MenuDeeds): Item[] {
+function itemsOf(menu: Menu, facts: MenuFacts, deeds: MenuDeeds): Item[] {
   const ids = (Object.keys(actions) as ActionId[]).filter((id) => actions[id].menu === menu && !planned.has(id));
   const items = ids.map((id) => itemOf(id, facts, deeds));
   const separator: Item = { type: 'separator' };

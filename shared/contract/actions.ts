@@ -1,8 +1,8 @@
 // Every action of the window: its name, its menu, its chord, in one table that the native menu, the palette, the keyboard
 // and the shortcut sheet are made of. It says nothing of what an action does.
 
-/** Menus in their order; `none`: reached by key and palette, and listed on the shortcut sheet. */
-export const menus = ['file', 'edit', 'view', 'go', 'actions', 'help', 'none'] as const;
+/** Menus in their order. */
+export const menus = ['file', 'edit', 'view', 'go', 'actions', 'help'] as const;
 export type Menu = (typeof menus)[number];
 
 /** Where a chord is heard: anywhere, or with the focus in a grid. Anywhere wins nothing in a grid that has its own. */

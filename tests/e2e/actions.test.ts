@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../../build/stand-in/chromium.ts';
-import { type ActionId, actions, planned } from '../../shared/contract/actions.ts';
+import { type Action, type ActionId, actions, planned } from '../../shared/contract/actions.ts';
 import { Flow, ask, openSample } from './flows/flow.ts';
 import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
 
@@ -53,16 +53,28 @@ async function inPalette(): Promise<readonly string[]> {
   return names;
 }
 
-test('on every screen menu and palette offer the same, and nothing that no screen carries out', async () => {
-  for (const screen of ['goOverview', 'goBills', 'goBalances', 'goAllocations', 'goImport', 'settings'] as const) {
+/** What the sheet of shortcuts lists, by names. */
+async function onSheet(): Promise<readonly string[]> {
+  await app.clickMenu('shortcuts');
+  const names = await app.page.locator('dialog[open] section p span').allTextContents();
+  await app.page.keyboard.press('Escape');
+  await app.page.locator('dialog[open]').waitFor({ state: 'detached' });
+  return names;
+}
+
+const screens = ['goOverview', 'goBills', 'goBalances', 'goAllocations', 'goImport', 'settings'] as const;
+
+test('on every screen menu, palette and sheet offer the same, and nothing that no screen carries out', async () => {
+  for (const screen of screens) {
     await open(screen);
     await expect
       .poll(async () => {
-        const palette = await inPalette();
+        const [palette, sheet] = [await inPalette(), await onSheet()];
         return (await inMenu())
           .filter((id) => id in actions)
-          .map((id) => actions[id as ActionId].en)
-          .filter((name) => !palette.includes(name));
+          .map((id): Action => actions[id as ActionId])
+          .filter(({ en, chords }) => !palette.includes(en) || (chords.length > 0 && !sheet.includes(en)))
+          .map(({ en }) => en);
       }, patience)
       .toEqual([]);
     expect((await inMenu()).filter((id) => planned.has(id as ActionId))).toEqual([]);

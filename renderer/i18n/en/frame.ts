@@ -74,7 +74,6 @@ export const frame = {
   'menu.go': 'Go',
   'menu.actions': 'Actions',
   'menu.help': 'Help',
-  'menu.none': 'Other',
   'work.import': 'Importing',
   'work.charges': 'Running charges',
   'work.documents': 'Making documents',

@@ -77,7 +77,6 @@ export const frame: Translated<typeof english> = {
   'menu.go': '前往',
   'menu.actions': '操作',
   'menu.help': '帮助',
-  'menu.none': '其他',
   'work.import': '正在导入',
   'work.charges': '正在计费结转',
   'work.documents': '正在生成单据',
