@@ -1,11 +1,13 @@
-// Whole books put back from a backup or made of what is undamaged in another, as the window asks for it. Nothing is
+// Whole books copied, put back from a backup or made of what is undamaged in another, as the window asks for it. Nothing is
 // overwritten: the copies themselves are made by the ledger.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Done } from '../../shared/contract/answer.ts';
 import type { AppCommandInput } from '../../shared/contract/app.ts';
 import type { BackupFacts } from '../../shared/contract/open-book.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
+import { alreadyThere } from '../book/make-book.ts';
 import { type BookThread, type Watch, Cancelled, cancelledRefusal, onThread } from '../book/book-thread.ts';
 import { ownBackups } from '../ledger/backup-series.ts';
 import { isTemporary } from '../ledger/durable-file.ts';
@@ -66,6 +68,24 @@ export class BookCopies {
       if (!book.shown && former !== undefined) await open(former);
       throw error;
     }
+  }
+
+  /** Copies the open book into a folder that the clerk chooses, by way of a proven backup; opens the copy if asked. */
+  async copy(open: boolean): Promise<Done['result']> {
+    const shown = this.#parts.book.required();
+    const to = await this.#newPlace(shown.folder);
+    if (to === undefined) return { saved: '' };
+    if (existsSync(to)) throw new Refused(alreadyThere(to));
+    const between = mkdtempSync(join(tmpdir(), 'purser-copy-'));
+    try {
+      const backup = await shown.backUp(between);
+      const input = { backup, folder: to, now: this.#parts.clock() };
+      await this.#work('restore', (thread, watch) => thread.call('restore', input, watch));
+    } finally {
+      rmSync(between, { recursive: true, force: true });
+    }
+    if (open) await this.#parts.open(to);
+    return { saved: to };
   }
 
   /** Makes a new book of the undamaged records of the open one, in a folder that the clerk chooses, and opens it. */

@@ -167,6 +167,7 @@ export class Program {
       return { saved: place };
     },
     chooseBackup: async () => ({ backup: await this.#copies.choose() }),
+    copyBook: ({ open }) => this.#copies.copy(open),
     restoreBackup: (asked) => this.#copies.restore(asked),
     salvageBook: ({ reason }) => this.#copies.salvage(reason),
     exportViews: async ({ views }) => {

@@ -71,7 +71,8 @@ async function give<N extends CommandName>(
   if (!answer.done) throw new Refused(...answer.refusals);
 }
 
-function alreadyThere(folder: string): Refused['refusals'][number] {
+/** Why no book is made in a folder that is there. */
+export function alreadyThere(folder: string): Refused['refusals'][number] {
   return {
     code: 'folderExists',
     what: `There is something at ${folder} already.`,

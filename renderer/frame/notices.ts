@@ -65,10 +65,10 @@ function reasonOf({ readOnly, lost, records, holder, since, diskSaid }: OpenBook
     }
     case 'opened-elsewhere': {
       const text = since ? t('notice.elsewhere', { holder, since: wallInstant(since) }) : t('notice.elsewhereNameless');
-      return [lasting('elsewhere', 'attention', text, 'reopenBook')];
+      return [lasting('elsewhere', 'attention', text, 'openCopy', 'reopenBook')];
     }
     case 'no-permission':
-      return [lasting('permission', 'attention', t('readOnly.no-permission'), 'reopenBook')];
+      return [lasting('permission', 'attention', t('readOnly.no-permission'), 'openCopy', 'reopenBook')];
     case 'disk-failed':
       return [lasting('disk', 'blocked', t('notice.diskFailed', { said: said(diskSaid) }), 'reopenBook')];
     default:

@@ -1,7 +1,6 @@
 // The desk that is worked at (rule P3), as the window chooses it: the main process holds it and answers everything for it.
-import { bridge } from '../bridge.ts';
 import { t } from '../i18n/translate.svelte.ts';
-import { problems } from './problems.svelte.ts';
+import { askProgram } from './ask-program.ts';
 import { session } from './session.svelte.ts';
 
 /** A desk to choose: an admin account, or '' for the book desk. */
@@ -23,12 +22,7 @@ export function desks(): readonly DeskChoice[] {
 
 /** Sits down at a desk; what is shown is asked for again. */
 export async function takeDesk(desk: string): Promise<void> {
-  try {
-    const answer = await bridge.command('takeDesk', { desk });
-    if (!answer.done) problems.show(answer.refusals);
-  } catch (problem) {
-    problems.tell(problem);
-  }
+  await askProgram('takeDesk', { desk });
 }
 
 /** Why what is for the book desk alone cannot be entered now, if so. */

@@ -33,6 +33,8 @@ export const actions = {
   importBills: file('Import Bills…', '导入账单…', 'Mod+I'),
   export: file('Export…', '导出…', 'Mod+E'),
   backUp: file('Back Up Now', '立即备份', 'Mod+S'),
+  saveCopy: file('Save a Copy As…', '另存副本…', 'Mod+Shift+S'),
+  openCopy: file('Open a Copy…', '打开副本…'),
   restore: file('Restore from Backup…', '从备份恢复…'),
   salvage: file('Salvage into New Book…', '抢救到新账簿…'),
   acceptBook: file('Accept This Book…', '确认使用此账簿…'),

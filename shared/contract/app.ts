@@ -67,6 +67,8 @@ export const appCommands = {
   takeDesk: z.strictObject({ desk: z.union([z.literal(''), accountName]) }),
   /** Writes a verified backup; asks where the first time. */
   backUp: z.strictObject({}),
+  /** Asks where, then copies the open book there, every byte proven, and opens the copy if asked; `result.saved` as below. */
+  copyBook: z.strictObject({ open: z.boolean() }),
   /** Asks where, then writes a document as PDF; `result.saved`: where, as people read it, '' if not. */
   saveDocument: document,
   /** Opens the system's print dialog for a document; `result.printed` says whether it went to a printer. */

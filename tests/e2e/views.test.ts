@@ -56,7 +56,7 @@ test('a view brings filter, columns, sorting and grouping back', async () => {
   await press('Enter');
   const shown = await headings();
   await command('save this', 'Save This View…');
-  await page.locator('dialog input').waitFor();
+  await page.getByRole('dialog', { name: 'Save what is shown as a view' }).waitFor();
   await page.keyboard.type('Running dry');
   await press('Control+Enter');
   await expect.poll(inSidebar).toEqual(['Running dry']);

@@ -11,6 +11,7 @@ export const frame = {
   'frame.screens': 'Screens',
   'frame.inspector': 'Inspector',
   'frame.loading': 'Loading',
+  'copy.saved': 'Copy saved: {place}',
   'frame.notices': 'Notices',
   'frame.status': 'Status',
   'frame.waiting': 'waiting: ',

@@ -14,6 +14,7 @@ export const frame: Translated<typeof english> = {
   'frame.screens': '页面',
   'frame.inspector': '详情面板',
   'frame.loading': '正在读取',
+  'copy.saved': '副本已保存：{place}',
   'frame.notices': '提示',
   'frame.status': '状态栏',
   'frame.waiting': '待处理：',
