@@ -2,7 +2,15 @@
 // Tests may import anything and are not looked at; build/layers.test.ts shows that each kind of rule bites.
 
 const pure = ['shared/money', 'shared/calendar'];
-const core = [...pure, 'shared/rules', 'shared/book', 'shared/reports', 'shared/documents', 'shared/contract'];
+const core = [
+  ...pure,
+  'shared/sentences',
+  'shared/rules',
+  'shared/book',
+  'shared/reports',
+  'shared/documents',
+  'shared/contract',
+];
 const electronWindow = ['electron/main.ts', 'electron/preload.ts', 'electron/app', 'electron/ipc'];
 
 /**
@@ -18,6 +26,10 @@ const layers = [
     side: 'shared/calendar',
     packages: ['date-fns'],
     why: 'Days and months know nothing of what happens on them. Only here may date-fns be used, for labels and month arithmetic.',
+  },
+  {
+    side: 'shared/sentences',
+    why: 'What the core says, put into another language by its words alone: it needs nothing of what said it.',
   },
   {
     side: 'shared/rules',
@@ -58,7 +70,7 @@ const layers = [
   },
   {
     side: 'renderer',
-    values: [...pure, 'shared/contract', 'shared/reports/figure.ts'],
+    values: [...pure, 'shared/sentences', 'shared/contract', 'shared/reports/figure.ts'],
     types: core,
     packages: ['svelte', 'bits-ui', '@xyflow/svelte', '@dagrejs/dagre', 'uplot', '@fontsource[^/]*/[^/]+'],
     why: 'The window computes no money and holds no rules: it asks through the contract and shows the answer. It has neither Node nor Electron. Of the reports it takes the names of figures alone.',

@@ -2,6 +2,7 @@
 // folder.
 import { basename, dirname, join } from 'node:path';
 import { Refused } from '../../shared/rules/refusal.ts';
+import { inChinese } from '../../shared/sentences/sentences.ts';
 import type { ComputerFile } from './computer-file.ts';
 import type { SystemDialogs } from './system-dialogs.ts';
 import { wordsOf } from './words.ts';
@@ -126,15 +127,14 @@ export class Dialogs {
     return button === 1;
   }
 
-  /** What went wrong outside any page; a defect is told without its inside. */
-  async showProblem(error: unknown): Promise<void> {
+  /** What went wrong outside any page, under what had been tried; a defect is told without its inside. */
+  async showProblem(error: unknown, tried: 'openFailed' | 'backupFailed'): Promise<void> {
     const refusal = error instanceof Refused ? error.refusals[0] : undefined;
-    const { defect, defectNext } = this.#words;
-    await this.#system.ask({
-      type: 'error',
-      message: refusal?.what ?? defect,
-      detail: refusal ? `${refusal.unchanged} ${refusal.next}` : defectNext,
-    });
+    const { defect, defectNext, [tried]: message } = this.#words;
+    const { language } = this.#computer.facts.settings;
+    const said = refusal ? [refusal.what, refusal.unchanged, refusal.next] : [defect, defectNext];
+    const detail = said.map((sentence) => (language === 'zh-CN' ? inChinese(sentence) : sentence));
+    await this.#system.ask({ type: 'error', message, detail: detail.join('\n') });
   }
 
   async #choosePlace(purpose: Purpose, name: string, title: string, type: string): Promise<string | undefined> {

@@ -74,6 +74,7 @@ export class Shell {
       clock,
       sampleFolder: sample.folder,
       report,
+      showFailedBackup: (problem) => this.#dialogs.showProblem(problem, 'backupFailed'),
       onChange: (change) => this.#tellOfBook(change),
     });
     this.#dialogs = new Dialogs(this.#computer, new SystemDialogs(() => this.#window.native), system.documents);
@@ -128,7 +129,7 @@ export class Shell {
       await work();
     } catch (error) {
       this.#options.report(error);
-      await this.#dialogs.showProblem(error);
+      await this.#dialogs.showProblem(error, 'openFailed');
     }
   }
 

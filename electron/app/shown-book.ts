@@ -31,6 +31,8 @@ export interface ShownBookOptions {
   readonly onChange: (change: 'book-state' | 'book-opened') => void;
   /** Takes what went wrong without anybody having asked for it. */
   readonly report: (problem: unknown) => void;
+  /** Tells the clerk why the backup on closing was not written. */
+  readonly showFailedBackup: (problem: unknown) => Promise<void>;
 }
 
 const longWork: Readonly<Partial<Record<BookCommand['name'], 'import' | 'charges'>>> = {
@@ -207,7 +209,10 @@ export class ShownBook {
   async #close(): Promise<void> {
     clearTimeout(this.#noting);
     this.#verifier.stop();
-    await this.#backUpGrown().catch((problem: unknown) => this.#options.report(problem));
+    await this.#backUpGrown().catch(async (problem: unknown) => {
+      this.#options.report(problem);
+      if (!(problem instanceof Cancelled)) await this.#options.showFailedBackup(problem);
+    });
     await this.noteHead();
     await this.#thread.end();
   }

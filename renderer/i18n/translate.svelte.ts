@@ -2,7 +2,7 @@
 import { en } from './en.ts';
 import type { Language } from './language.ts';
 import { type Fill, type Message, type Placeholders, fillMessage } from './message.ts';
-import { inChinese } from './sentences.ts';
+import { inChinese } from '../../shared/sentences/sentences.ts';
 import { zhCN } from './zh-cn.ts';
 
 export type MessageKey = keyof typeof en;

@@ -74,7 +74,7 @@ test('closing a book that has grown backs it up; one that has not is left alone'
   expect(recordsIn(backups()).sort()).toEqual([records, records + 1]);
 });
 
-test('a backup that cannot be written keeps nobody from closing, and the reason stands in the log', async () => {
+test('a backup that cannot be written keeps nobody from closing, and the reason is told and stands in the log', async () => {
   await open();
   await shown();
   await app.evaluate(
@@ -89,6 +89,7 @@ test('a backup that cannot be written keeps nobody from closing, and the reason 
   await quitBook(app);
   const log = readFileSync(join(place, 'home/logs/defects.log'), 'utf8');
   expect(log).toContain(join(book, 'backups'));
+  expect(app.output).toMatch(/The backup on closing was not written\.\n.*Group\/backups/);
 });
 
 test('a backup that holds all takes the place of the book, which is kept beside it', async () => {

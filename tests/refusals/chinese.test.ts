@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { chineseSentences, inChinese } from '../../renderer/i18n/sentences.ts';
+import { chineseSentences, inChinese } from '../../shared/sentences/sentences.ts';
 
 const root = join(import.meta.dirname, '../..');
 

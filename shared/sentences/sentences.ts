@@ -1,11 +1,11 @@
 // Sentences that the core says in English, put into Chinese by what they say: each is a pattern with `{}` for its values, and
 // values that are sentences or fixed words themselves are put into Chinese as well. Pure.
-import { bills } from './zh-cn/sentences/bills.ts';
-import { book } from './zh-cn/sentences/book.ts';
-import { damage } from './zh-cn/sentences/damage.ts';
-import { program } from './zh-cn/sentences/program.ts';
-import { rules } from './zh-cn/sentences/rules.ts';
-import { values } from './zh-cn/sentences/values.ts';
+import { bills } from './chinese/bills.ts';
+import { book } from './chinese/book.ts';
+import { damage } from './chinese/damage.ts';
+import { program } from './chinese/program.ts';
+import { rules } from './chinese/rules.ts';
+import { values } from './chinese/values.ts';
 
 /** English patterns and their Chinese; `{}` are the values in their order, `{1}` the second of them. */
 export const chineseSentences: Readonly<Record<string, string>> = {
