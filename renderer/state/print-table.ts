@@ -70,12 +70,24 @@ function tooLong(count: number): Parameters<typeof problems.show>[0][number] {
   };
 }
 
-/** The draft documents of a month, to look at, save and print one by one. */
-export async function previewDrafts(period: string): Promise<void> {
+export type DraftKind = 'consolidated-bill' | 'invoice-request' | 'fapiao-request' | 'charge-note' | 'statement';
+
+/** Whether a month has drafts that this desk may look at. */
+export function hasDrafts(period: string): boolean {
+  const state = session.months.find(({ id }) => id === period)?.['state'] ?? 'to-run';
+  return session.book?.desk === '' && state !== 'to-run';
+}
+
+/** The draft documents of a month, all or those of some kinds, to look at, save and print one by one. */
+export async function previewDrafts(period: string, kinds?: readonly DraftKind[]): Promise<void> {
   try {
     const { rows } = await bridge.query('drafts', { period });
     const { scope } = session.view;
-    const own = rows.filter((row) => scope.entity === '' || row['entity'] === scope.entity);
+    const own = rows.filter(
+      (row) =>
+        (scope.entity === '' || row['entity'] === scope.entity) &&
+        (kinds === undefined || kinds.includes(row['kind'] as DraftKind)),
+    );
     if (own.length === 0) return problems.show([noDrafts(period)]);
     preview.show(
       t('paper.drafts', { period }),

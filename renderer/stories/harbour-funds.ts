@@ -36,6 +36,7 @@ function makeBalances(): readonly ListRow[] {
       runwayDays: paidFor || burn === 0 ? '' : String(Math.max(0, Math.floor(available / burn))),
       allocatedToDate: text(cash * 2),
       consumed: text(cash),
+      allocatedUnspent: text(paidFor ? 0 : Math.floor(cash / 3)),
       recoverable: text(paidFor ? 0 : Math.floor(cash / 3)),
       vendorBalance: place % 3 === 0 ? text(cash + gift - owed + (differs ? 120_000 : 0)) : '',
       vendorBalanceDate: place % 3 === 0 ? `${period}-31` : '',

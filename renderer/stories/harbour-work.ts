@@ -101,6 +101,7 @@ export function overviewOf(month: string): Overview {
       runwayDays: String(4 + next(60)),
       exceptions: String(next(9)),
       invoices: '3',
+      invoicesIssued: '0',
       toInvoice: text(next(30_000_000)),
       closeState: 'open',
     };
@@ -119,38 +120,41 @@ export function overviewOf(month: string): Overview {
       { task: 'settle-dues', count: 9 },
     ],
     history: makeHistory(),
-    movers: products.map((product, place) => {
-      const delta = (place % 3 === 1 ? -1 : 1) * (9_400_000 - place * 1_070_000);
-      const { entity, currency } = { entity: entities[place % 5]!.id, currency: 'CNY' };
-      return {
-        id: `mover|${entity}|${product}|${currency}`,
-        entity,
-        product,
-        currency,
-        charges: money(delta + 20_000_000),
-        previous: money(20_000_000),
-        delta: money(delta),
-      };
-    }),
+    movers: makeMovers(),
     runway: balances
       .filter((row) => row['runwayDays'] !== '' && Number(row['runwayDays']) < 30)
       .sort((left, right) => Number(left['runwayDays']) - Number(right['runwayDays'])),
   };
 }
 
+function makeMovers(): Overview['movers'] {
+  const row = (id: string, delta: number, previous: number): ListRow => {
+    return { id, currency: 'CNY', charges: money(previous + delta), previous: money(previous), delta: money(delta) };
+  };
+  const rows = products.map((product, place): ListRow => {
+    const delta = (place % 3 === 1 ? -1 : 1) * (9_400_000 - place * 1_070_000);
+    const entity = entities[place % 5]!.id;
+    return { ...row(`mover|${entity}|${product}|CNY`, delta, 20_000_000), entity, product };
+  });
+  return { currency: 'CNY', rows, others: row('movers|CNY', 1_284_189, 238_120_004) };
+}
+
 function figureRow(currency: string, now: number, before: number): ListRow {
-  const text = (cents: number): string => money(cents, currency);
+  const figure = (name: string, of: number, was = of): Record<string, string> => ({
+    [name]: money(now * of, currency),
+    [`${name}Previous`]: money(before * was, currency),
+    [`${name}Delta`]: money(Math.round(now * of) - Math.round(before * was), currency),
+  });
   return {
     id: currency,
     currency,
-    charges: text(now),
-    previous: text(before),
-    delta: text(now - before),
-    paidOnBehalf: text(now * 0.82),
-    balance: text(now * 1.4),
-    allocatedUnspent: text(now * 0.3),
-    unissuedInvoices: text(now * 0.55),
-    intercompany: text(now * 0.21),
+    ...figure('charges', 1),
+    ...figure('paidOnBehalf', 0.82),
+    ...figure('balance', 1.4, 1.52),
+    ...figure('allocatedUnspent', 0.3, 0.21),
+    ...figure('recoverable', 0.28, 0.2),
+    ...figure('unissuedInvoices', 0.55, 0),
+    ...figure('intercompany', 0.21, 0.24),
     openDues: '6',
   };
 }

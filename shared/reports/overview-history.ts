@@ -5,8 +5,9 @@ import { type Minor, formatMinor } from '../money/minor.ts';
 import { compareLargest } from '../rules/order.ts';
 import type { Asking } from './asking.ts';
 import { chargedIn } from './charged.ts';
-import { cellsOfId } from './figure.ts';
-import { baseFirst } from './overview-rows.ts';
+import { cellsOfId, rowId } from './figure.ts';
+import type { ListRow } from './listing.ts';
+import { baseFirst } from './overview-figures.ts';
 
 /** The charges of a month; amounts are decimal text of the history's currency. */
 export interface HistoryMonth {
@@ -53,6 +54,18 @@ export function overviewHistory(asking: Asking, last: Month): History {
       };
     }),
   };
+}
+
+/** The id of the row of a month's other entities in a history. */
+export function othersId(period: string, currency: string): string {
+  return rowId('others', period, currency);
+}
+
+/** What the history sums up by itself, as rows that figures are named in. */
+export function othersRows({ currency, months }: History): readonly ListRow[] {
+  return months
+    .filter(({ others }) => others !== '')
+    .map(({ period, others }) => ({ id: othersId(period, currency), period, currency, charges: others }));
 }
 
 interface Part {

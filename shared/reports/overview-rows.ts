@@ -1,10 +1,9 @@
-// The rows of the overview: a month's figures by currency, and by entity and currency. Currencies are never added.
+// The rows of the overview by entity and currency. Currencies are never added.
 import { type Month, formatMonth, lastDay } from '../calendar/day.ts';
 import { missingBills, vendorPayersOf } from '../book/expected-bills.ts';
-import { type Minor, formatMinor, parseMinor } from '../money/minor.ts';
+import { type Minor, formatMinor } from '../money/minor.ts';
 import { entityOn } from '../rules/link.ts';
 import { type AccountKey, type EntityCode, accountKey } from '../rules/names.ts';
-import { compareText } from '../rules/order.ts';
 import type { Asking } from './asking.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
 import { rowId } from './figure.ts';
@@ -12,86 +11,22 @@ import { listOf } from './list-queries.ts';
 import { importsIn } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
 import { chargedIn } from './charged.ts';
-import type { Sums } from './totals.ts';
+import { baseFirst, currencyOf, totalOf } from './overview-figures.ts';
 
-/** The amounts of the overview's rows. */
-export const overviewAmounts = {
-  figures: [
-    'charges',
-    'previous',
-    'delta',
-    'paidOnBehalf',
-    'balance',
-    'allocatedUnspent',
-    'unissuedInvoices',
-    'intercompany',
-  ],
-  entities: ['charges', 'previous', 'delta', 'balance', 'toInvoice'],
-} as const;
+/** The amounts of an entity's row. */
+export const entityAmounts: readonly string[] = ['charges', 'previous', 'delta', 'balance', 'toInvoice'];
 
-/** Its counts: of accounts, of bills and exceptions, of requests to make; and the days that the money lasts. */
+/** The overview's counts: of accounts, bills, exceptions and requests to make; and the days that the money lasts. */
 export const overviewCounts = [
   'accounts',
   'billsReceived',
   'billsExpected',
   'runwayDays',
   'exceptions',
+  'invoices',
+  'invoicesIssued',
   'openDues',
 ] as const;
-
-/** The book's own currency stands before the others, these by their codes. */
-export function baseFirst({ book }: Asking): (left: string, right: string) => number {
-  const { baseCurrency } = book.title;
-  return (left, right) => Number(right === baseCurrency) - Number(left === baseCurrency) || compareText(left, right);
-}
-
-function totalOf(rows: readonly ListRow[], column: string): Minor {
-  return rows.reduce((sum, row) => sum + (parseMinor(row[column] ?? '', row['currency'] ?? '') ?? 0n), 0n);
-}
-
-function byCurrency(charged: Sums): ReadonlyMap<string, Minor> {
-  const sums = new Map<string, Minor>();
-  for (const [id, amount] of charged) {
-    const currency = currencyOf(id);
-    sums.set(currency, (sums.get(currency) ?? 0n) + amount);
-  }
-  return sums;
-}
-
-/** The currency in the id of an entity and a currency. */
-function currencyOf(id: string): string {
-  return id.slice(id.lastIndexOf('|') + 1);
-}
-
-/** One row per currency in which the month has charges or accounts hold money. */
-export function overviewFigures(asking: Asking, month: Month, balances: readonly ListRow[]): readonly ListRow[] {
-  const period = formatMonth(month);
-  const now = byCurrency(chargedIn(asking, month));
-  const before = byCurrency(chargedIn(asking, (month - 1) as Month));
-  const onBehalf = chargedIn(asking, month, 'onBehalf');
-  const held = groupedBy(balances, (row) => row['currency'] ?? '');
-  const invoices = groupedBy(listOf(asking, 'invoiceable', { period })!.rows, (row) => row['currency'] ?? '');
-  const dues = groupedBy(listOf(asking, 'dues', { period })!.rows, (row) => row['currency'] ?? '');
-  const currencies = [...new Set([...now.keys(), ...before.keys(), ...held.keys()])];
-  return currencies.sort(baseFirst(asking)).map((currency) => {
-    const text = (amount: Minor): string => formatMinor(amount, currency);
-    const [charged, previous] = [now.get(currency) ?? 0n, before.get(currency) ?? 0n];
-    const open = (dues.get(currency) ?? []).filter((row) => parseMinor(row['closing'] ?? '', currency) !== 0n);
-    return {
-      id: currency,
-      currency,
-      charges: text(charged),
-      previous: text(previous),
-      delta: text(charged - previous),
-      paidOnBehalf: text(onBehalf.get(currency) ?? 0n),
-      balance: text(totalOf(held.get(currency) ?? [], 'balance')),
-      allocatedUnspent: text(totalOf(held.get(currency) ?? [], 'recoverable')),
-      unissuedInvoices: text(totalOf(invoices.get(currency) ?? [], 'amount')),
-      intercompany: text(totalOf(open, 'closing')),
-      openDues: String(open.length),
-    };
-  });
-}
 
 /** One row per entity and currency; an entity without money has a row in its own currency. */
 export function overviewEntities(
@@ -102,6 +37,7 @@ export function overviewEntities(
 ): readonly ListRow[] {
   const { structure } = asking.book;
   const period = formatMonth(month);
+  const isRun = asking.book.runs.has(month);
   const now = chargedIn(asking, month);
   const before = chargedIn(asking, (month - 1) as Month);
   const ofRow = (row: ListRow): string => rowId(row['entity'] ?? '', row['currency'] ?? '');
@@ -131,11 +67,13 @@ export function overviewEntities(
           provisional: bills.get(code)?.provisional ?? '',
           charges: text(charged),
           previous: text(previous),
-          delta: text(charged - previous),
+          delta: isRun ? text(charged - previous) : '',
           balance: text(totalOf(held.get(id) ?? [], 'balance')),
           runwayDays: shortest(held.get(id) ?? []),
           exceptions: String(waiting.get(code)?.length ?? 0),
           invoices: String(invoices.get(id)?.length ?? 0),
+          // Nothing can be issued yet.
+          invoicesIssued: '0',
           toInvoice: text(totalOf(invoices.get(id) ?? [], 'amount')),
           closeState: 'open',
         };

@@ -1,17 +1,15 @@
 // Where a month stands: its figures against the month before, each entity's, what is left to do, how the last thirteen
 // months went, what moved most, and which accounts run dry.
-import { type Month, formatDay, lastDay } from '../calendar/day.ts';
+import { formatDay, lastDay } from '../calendar/day.ts';
 import type { QueryInput } from '../contract/queries.ts';
-import { type Minor, formatMinor } from '../money/minor.ts';
-import { compareLargest } from '../rules/order.ts';
 import { type Asking, monthAsked } from './asking.ts';
-import { chargedIn } from './charged.ts';
-import { cellsOfId, rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
 import { monthState } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
 import { type History, overviewHistory } from './overview-history.ts';
-import { overviewEntities, overviewFigures } from './overview-rows.ts';
+import { overviewFigures } from './overview-figures.ts';
+import { type Movers, moversOf } from './overview-movers.ts';
+import { overviewEntities } from './overview-rows.ts';
 
 /** Something to do, with how often. */
 export interface WorkItem {
@@ -30,8 +28,7 @@ export interface Overview {
   readonly entities: readonly ListRow[];
   readonly work: readonly WorkItem[];
   readonly history: History;
-  /** The eight largest changes against the month before by entity and product. */
-  readonly movers: readonly ListRow[];
+  readonly movers: Movers;
   /** Accounts whose money lasts less than thirty days, shortest first. */
   readonly runway: readonly ListRow[];
 }
@@ -66,40 +63,12 @@ function workOf(
   figures: readonly ListRow[],
 ): readonly WorkItem[] {
   const missing = exceptions.filter((row) => row['cause'] === 'missing-bill').length;
-  const invoices = new Map(entities.map((row) => [row['entity'], Number(row['invoices'])]));
   const items: readonly WorkItem[] = [
     { task: 'import-bills', count: missing },
     { task: 'resolve-exceptions', count: exceptions.length - missing },
     { task: 'run-charges', count: state === 'run' ? 0 : 1 },
-    { task: 'request-invoices', count: [...invoices.values()].reduce((sum, count) => sum + count, 0) },
+    { task: 'request-invoices', count: entities.reduce((sum, row) => sum + Number(row['invoices']), 0) },
     { task: 'settle-dues', count: figures.reduce((sum, row) => sum + Number(row['openDues']), 0) },
   ];
   return items.filter(({ count }) => count > 0);
-}
-
-/** The largest changes against the month before, as rows that figures are named in. */
-export function moversOf(asking: Asking, month: Month): readonly ListRow[] {
-  const now = chargedIn(asking, month, 'products');
-  const before = chargedIn(asking, (month - 1) as Month, 'products');
-  const changes = [...new Set([...now.keys(), ...before.keys()])].map((id) => {
-    const [entity = '', product = '', currency = ''] = cellsOfId(id);
-    return { entity, product, currency, current: now.get(id) ?? 0n, previous: before.get(id) ?? 0n };
-  });
-  const size = (change: { current: Minor; previous: Minor }): Minor => {
-    const delta = change.current - change.previous;
-    return delta < 0n ? -delta : delta;
-  };
-  return changes
-    .filter((change) => size(change) > 0n)
-    .sort((left, right) => compareLargest(size(left), size(right)))
-    .slice(0, 8)
-    .map(({ entity, product, currency, current, previous }) => ({
-      id: rowId('mover', entity, product, currency),
-      entity,
-      product,
-      currency,
-      charges: formatMinor(current, currency),
-      previous: formatMinor(previous, currency),
-      delta: formatMinor(current - previous, currency),
-    }));
 }

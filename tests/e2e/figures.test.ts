@@ -42,6 +42,11 @@ function numbersShown(): readonly Seen[] {
     const key = parent.closest<HTMLElement>('[data-fig]')?.dataset['fig'] ?? null;
     seen.push({ text, figure: key, place: `${parent.tagName} ${parent.className}` });
   }
+  // A mark of a chart says its figure without writing it: `Harbour Retail 2026-10: CNY 1,071,060.27`.
+  for (const mark of document.querySelectorAll<HTMLElement>('main figure [role=img]')) {
+    const [text = ''] = /[\d,]*\d(?:\.\d+)?\)?$/.exec(mark.ariaLabel ?? '') ?? [];
+    seen.push({ text, figure: mark.dataset['fig'] ?? null, place: `mark: ${mark.ariaLabel}` });
+  }
   return seen;
 }
 

@@ -136,6 +136,7 @@ export function balanceColumns(view: BalancesView): readonly GridColumn[] {
     { id: 'paysFor', title: t('column.paysFor'), kind: 'count', width: 84 },
     amount('allocatedToDate', t('column.allocatedToDate'), 116),
     amount('consumed', t('column.consumed')),
+    { ...amount('allocatedUnspent', t('column.allocatedUnspent'), 128), hidden: true },
     amount('vendorBalance', t('column.vendorBalance'), 116),
     { id: 'vendorBalanceDate', title: t('column.bookedOn'), kind: 'date', width: 140 },
     amount('difference', t('column.difference')),

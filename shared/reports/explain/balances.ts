@@ -105,11 +105,14 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
     ];
     return { parts: parts.filter(({ value }) => value.coefficient !== 0n) };
   },
-  recoverable: (cell, { key, purse }) => {
+  allocatedUnspent: (cell, { key, purse }) => ({
+    parts: lotParts(cell, key, (trail) => trail !== ''),
+    seqs: trailSeqs(cell.asking, purse),
+  }),
+  recoverable: (cell, { purse }) => {
     const held = minorPart(partWords.heldByFreeze, recoverableOf(purse) - unspentOf(purse), cell.currency);
-    const lots = lotParts(cell, key, (trail) => trail !== '');
     return {
-      parts: [...lots, held].filter(({ value }) => value.coefficient !== 0n),
+      parts: [...partsBeside(cell, [['allocatedUnspent', 1]]), held].filter(({ value }) => value.coefficient !== 0n),
       seqs: trailSeqs(cell.asking, purse),
     };
   },

@@ -52,6 +52,14 @@ export const explainCount: Readonly<Record<string, (cell: Cell) => Findings>> = 
     const of = { query: 'balances', input: { asOf }, of: { row: least.id }, column: 'runwayDays' };
     return { parts: [{ label: plain(rowName(least)), value, figure: of }] };
   },
+  invoices({ asking, figure, row }) {
+    const period = String(figure.input['period']);
+    const own = listOf(asking, 'invoiceable', { period })!.rows.filter(
+      (each) => each['entity'] === row['entity'] && each['currency'] === row['currency'],
+    );
+    return { parts: ofEach(own.map(rowName)) };
+  },
+  invoicesIssued: () => ({ note: partWords.noneIssued }),
   openDues({ asking, figure, row }) {
     const period = String(figure.input['period']);
     const own = listOf(asking, 'dues', { period })!.rows.filter((each) => each['currency'] === row['currency']);

@@ -19,7 +19,8 @@ import { explainLot, explainMovement, explainVendorBalance } from './funds.ts';
 import { journalLines, subjectsOf } from './journal-lines.ts';
 import { listOfFigures } from './figure-lists.ts';
 import { partsOfRows, rowName } from './parts.ts';
-import { explainConsolidatedBill, explainLossCheck, explainOverview, explainPreview } from './summaries.ts';
+import { explainOverview } from './overview.ts';
+import { explainConsolidatedBill, explainLossCheck, explainPreview } from './summaries.ts';
 import { columnName, plain, joined, sentenceOf } from './words.ts';
 
 const mostSourceRows = 20;

@@ -1,13 +1,15 @@
 // The rows that a figure's key may name, for queries that answer more than a list too.
-import { formatDay, formatMonth, lastDay } from '../../calendar/day.ts';
+import { formatMonth } from '../../calendar/day.ts';
 import { type Asking, monthAsked } from '../asking.ts';
 import { chargesPreview, previewAmounts } from '../charges-preview.ts';
 import type { FigureInput } from '../figure.ts';
 import { listOf } from '../list-queries.ts';
 import { type List, columnsOf } from '../listing.ts';
 import { lossCheck } from '../loss-check.ts';
-import { moversOf } from '../overview.ts';
-import { overviewAmounts, overviewCounts, overviewEntities, overviewFigures } from '../overview-rows.ts';
+import { balancesAt, figureAmounts, overviewFigures } from '../overview-figures.ts';
+import { othersRows, overviewHistory } from '../overview-history.ts';
+import { moversOf } from '../overview-movers.ts';
+import { entityAmounts, overviewCounts, overviewEntities } from '../overview-rows.ts';
 
 /** The list that a figure stands in; undefined where the query has no figures. */
 export function listOfFigures(asking: Asking, query: string, input: FigureInput): List | undefined {
@@ -30,16 +32,18 @@ export function listOfFigures(asking: Asking, query: string, input: FigureInput)
   }
 }
 
-/** The overview's rows by currency, and by entity and currency. */
+/** The overview's rows by currency, and by entity and currency; what moved, and what its history sums up. */
 function overviewList(asking: Asking, period: string): List {
   const month = monthAsked(period);
-  const { rows: balances } = listOf(asking, 'balances', { asOf: formatDay(lastDay(month)) })!;
+  const balances = balancesAt(asking, month);
   const { rows: exceptions } = listOf(asking, 'exceptions', { period: formatMonth(month) })!;
+  const { rows: movers, others } = moversOf(asking, month);
   const rows = [
     ...overviewFigures(asking, month, balances),
     ...overviewEntities(asking, month, balances, exceptions),
-    ...moversOf(asking, month),
+    ...movers,
+    ...(others ? [others] : []),
+    ...othersRows(overviewHistory(asking, month)),
   ];
-  const amount = [...overviewAmounts.figures, ...overviewAmounts.entities];
-  return { columns: columnsOf({ number: overviewCounts, amount }), rows };
+  return { columns: columnsOf({ number: overviewCounts, amount: [...figureAmounts, ...entityAmounts] }), rows };
 }

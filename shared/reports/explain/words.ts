@@ -54,11 +54,13 @@ const columnWords: Readonly<Record<string, Words>> = {
   posted: { en: 'Posted', zh: '已入账' },
   previous: { en: 'Month before', zh: '上月' },
   received: { en: 'Received', zh: '收到' },
-  recoverable: { en: 'Recoverable', zh: '可收回' },
+  recoverable: { en: 'Recoverable', zh: '可回收' },
   remaining: { en: 'Remaining', zh: '剩余' },
   returned: { en: 'Returned', zh: '退回' },
   setOff: { en: 'Set off', zh: '抵销' },
   spent: { en: 'Spent', zh: '支出' },
+  invoices: { en: 'Requests to make', zh: '待申请' },
+  invoicesIssued: { en: 'Invoices issued', zh: '已开发票' },
   toInvoice: { en: 'To invoice', zh: '待开票' },
   total: { en: 'Total', zh: '合计' },
   unissuedInvoices: { en: 'Not yet invoiced', zh: '未开票' },
@@ -67,8 +69,11 @@ const columnWords: Readonly<Record<string, Words>> = {
   vouchers: { en: 'Vouchers', zh: '代金券' },
 };
 
+/** The name of a column; a figure's change, or what it was the month before, is named after the figure. */
 export function columnName(column: string): Words {
-  return columnWords[column] ?? { en: column, zh: column };
+  const of = /^(\w+)(Previous|Delta)$/.exec(column);
+  if (of) return joined(columnName(of[1]!), plain('·'), columnWords[of[2]!.toLowerCase()]!);
+  return columnWords[column] ?? plain(column);
 }
 
 /** A text that is the same in both languages: names, numbers, keys. */
@@ -118,6 +123,7 @@ export const partWords = {
     en: `${available} available ÷ ${perDay} a day, whole days`,
     zh: `可用 ${available} ÷ 日均 ${perDay}，取整天数`,
   }),
+  noneIssued: { en: 'Invoices are drafted here; none is issued yet.', zh: '此处仅生成草稿，尚未开具发票。' },
   rounding: { en: 'Rounding, once per charge', zh: '舍入（每笔费用一次）' },
   changed: { en: 'Changed since the charges were posted', zh: '入账后有变化' },
   noOffer: { en: 'Billed otherwise than list without an offer', zh: '无合同价而与目录价不同' },

@@ -41,7 +41,15 @@ const held = [
 ];
 /** An account whose money lasts fewer days is said to run dry. */
 const shortRunwayDays = 7n;
-const used = ['burnPerDay', 'allocatedToDate', 'consumed', 'recoverable', 'vendorBalance', 'difference'];
+const used = [
+  'burnPerDay',
+  'allocatedToDate',
+  'consumed',
+  'allocatedUnspent',
+  'recoverable',
+  'vendorBalance',
+  'difference',
+];
 
 export function balancesList(asking: Asking, { asOf, groupBy = [] }: QueryInput<'balances'>): List {
   const { book } = asking;
@@ -69,6 +77,7 @@ export function balancesList(asking: Asking, { asOf, groupBy = [] }: QueryInput<
         runwayDays: days === null ? '' : days.toString(),
         allocatedToDate: text(received),
         consumed: text(received - recovered - unspentOf(purse)),
+        allocatedUnspent: text(unspentOf(purse)),
         recoverable: text(recoverableOf(purse)),
         vendorBalance: compared ? text(compared.amount) : '',
         vendorBalanceDate: compared ? formatDay(compared.date) : '',
