@@ -1,46 +1,20 @@
 // Copies of a whole book, from the window: one is made on closing a book that has grown, restoring never loses a record,
 // and what is undamaged in a damaged book becomes a new one.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startChromium } from '../../build/stand-in/chromium.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { verifyBook } from '../../electron/book/verify-book.ts';
+import { BookWindows } from './book-windows.ts';
 import { Flow } from './flows/flow.ts';
-import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
 import { addEntity, coverOf, damageRecord, makeSmallBook, openBookOf, quitBook } from './small-books.ts';
 
 const patience = { timeout: 30_000 };
-const folder = mkdtempSync(join(tmpdir(), 'purser-backups-'));
-let browser: Browser;
-let app: RunningApp;
-let place: string;
-let book: string;
-let made = 0;
+const windows = new BookWindows();
+beforeEach(() => makeSmallBook(windows.book));
 
-beforeAll(async () => {
-  builtProgram();
-  browser = await startChromium();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  made += 1;
-  place = join(folder, String(made));
-  mkdirSync(place);
-  book = join(place, 'Group');
-  await makeSmallBook(book);
-});
-afterEach(() => app.kill());
-
-const open = async (of = book): Promise<RunningApp> =>
-  (app = await launchApp({ browser, home: join(place, 'home'), args: [coverOf(of)] }));
-const backups = (of = book) => (existsSync(join(of, 'backups')) ? readdirSync(join(of, 'backups')) : []);
+const backups = (of = windows.book) => (existsSync(join(of, 'backups')) ? readdirSync(join(of, 'backups')) : []);
 const recordsIn = (names: readonly string[]) => names.map((name) => Number(/-(\d+)\.zip$/.exec(name)?.[1]));
-const shown = () => openBookOf(app);
+const shown = () => openBookOf(windows.app);
 
 /** Opens a command by the palette; `files` is what the system's dialog is answered with. */
 async function command(flow: Flow, name: string, files?: readonly string[]): Promise<void> {
@@ -52,113 +26,115 @@ async function command(flow: Flow, name: string, files?: readonly string[]): Pro
 
 /** Says why in the sheet on top, and commits. */
 async function commit(flow: Flow, why: string, files?: readonly string[]): Promise<void> {
-  await app.page.locator('dialog textarea').focus();
+  await windows.app.page.locator('dialog textarea').focus();
   await flow.type(why);
   if (files) await flow.pressForDialog('Mod+Enter', files);
   else await flow.press('Mod+Enter');
 }
 
 test('closing a book that has grown backs it up; one that has not is left alone', async () => {
-  await open();
+  await windows.open();
   const { records } = await shown();
-  await quitBook(app);
+  await quitBook(windows.app);
   expect(recordsIn(backups())).toEqual([records]);
-  await open();
+  await windows.open();
   await shown();
-  await quitBook(app);
+  await quitBook(windows.app);
   expect(recordsIn(backups())).toEqual([records]);
-  await open();
+  await windows.open();
   await shown();
-  await addEntity(app, 'MORE');
-  await app.page.evaluate(() => window.purser.command('closeBook', {}));
+  await addEntity(windows.app, 'MORE');
+  await windows.app.page.evaluate(() => window.purser.command('closeBook', {}));
   expect(recordsIn(backups()).sort()).toEqual([records, records + 1]);
 });
 
 test('a backup that cannot be written keeps nobody from closing, and the reason is told and stands in the log', async () => {
-  await open();
+  await windows.open();
   await shown();
-  await app.evaluate(
+  await windows.app.evaluate(
     (_electron, path) => {
       const fs = (process as unknown as { getBuiltinModule(name: string): typeof import('node:fs') }).getBuiltinModule(
         'fs',
       );
       fs.writeFileSync(path, 'in the way');
     },
-    join(book, 'backups'),
+    join(windows.book, 'backups'),
   );
-  await quitBook(app);
-  const log = readFileSync(join(place, 'home/logs/defects.log'), 'utf8');
-  expect(log).toContain(join(book, 'backups'));
-  expect(app.output).toMatch(/The backup on closing was not written\.\n.*Group\/backups/);
+  await quitBook(windows.app);
+  const log = readFileSync(join(windows.place, 'home/logs/defects.log'), 'utf8');
+  expect(log).toContain(join(windows.book, 'backups'));
+  expect(windows.app.output).toMatch(/The backup on closing was not written\.\n.*Group\/backups/);
 });
 
 test('a backup that holds all takes the place of the book, which is kept beside it', async () => {
-  await open();
+  await windows.open();
   const { records } = await shown();
-  await quitBook(app);
+  await quitBook(windows.app);
   const [backup] = backups();
-  damageRecord(book, 4);
-  await open();
-  await app.page.getByText(/^Ledger does not hold/).waitFor(patience);
-  const flow = await Flow.begin(app);
-  const kept = join(book, 'backups', backup!);
+  damageRecord(windows.book, 4);
+  await windows.open();
+  await windows.app.page.getByText(/^Ledger does not hold/).waitFor(patience);
+  const flow = await Flow.begin(windows.app);
+  const kept = join(windows.book, 'backups', backup!);
   await command(flow, 'Restore', [kept]);
   await flow.sees('It holds every record of the book here.');
   await commit(flow, 'A byte was changed');
   await expect.poll(async () => (await shown()).readOnly, patience).toBeNull();
   expect(await shown()).toMatchObject({ records, damage: null });
-  const former = readdirSync(place).find((name) => name.startsWith('Group before restore'));
-  expect(readdirSync(join(place, former!, 'journal'))).not.toEqual([]);
-  expect(verifyBook(book, {}).journal).toMatchObject({ records });
-  const note = `"what":"restored","reason":"A byte was changed","backup":"${backup}","former":"${join(place, former!)}"`;
-  expect(readFileSync(join(book, 'notes.jsonl'), 'utf8')).toContain(note);
-  await flow.sees(`${records} records restored; the former book is kept in ${join(place, former!)}`);
+  const former = readdirSync(windows.place).find((name) => name.startsWith('Group before restore'));
+  expect(readdirSync(join(windows.place, former!, 'journal'))).not.toEqual([]);
+  expect(verifyBook(windows.book, {}).journal).toMatchObject({ records });
+  const note = `"what":"restored","reason":"A byte was changed","backup":"${backup}","former":"${join(windows.place, former!)}"`;
+  expect(readFileSync(join(windows.book, 'notes.jsonl'), 'utf8')).toContain(note);
+  await flow.sees(`${records} records restored; the former book is kept in ${join(windows.place, former!)}`);
 });
 
 test('a backup that lacks records is told, and goes into another folder; the book here stays', async () => {
-  await open();
+  await windows.open();
   await shown();
-  await quitBook(app);
-  const backup = join(book, 'backups', backups()[0]!);
-  await open();
+  await quitBook(windows.app);
+  const backup = join(windows.book, 'backups', backups()[0]!);
+  await windows.open();
   const { records } = await shown();
-  await addEntity(app, 'LATER');
-  const flow = await Flow.begin(app);
+  await addEntity(windows.app, 'LATER');
+  const flow = await Flow.begin(windows.app);
   await command(flow, 'Restore', [backup]);
   await flow.sees('It lacks one record of the book here: record 7 (entityAdded');
-  const to = join(place, 'Elsewhere');
+  const to = join(windows.place, 'Elsewhere');
   await commit(flow, 'To look at it', [to]);
   await expect.poll(async () => (await shown()).folder, patience).toBe(to);
   expect(await shown(), 'it lacks what was seen of the book').toMatchObject({ records, readOnly: 'not-the-newest' });
-  expect(verifyBook(book, {}).journal.records).toBe(records + 1);
+  expect(verifyBook(windows.book, {}).journal.records).toBe(records + 1);
   const asked = { name: 'restoreBackup', input: { backup: 'nothing chosen', place: 'elsewhere', reason: 'x' } };
-  expect(await app.send('purser:command', asked)).toMatchObject({ refusals: [{ code: 'fileNotChosen' }] });
+  expect(await windows.app.send('purser:command', asked)).toMatchObject({ refusals: [{ code: 'fileNotChosen' }] });
 });
 
 test('a file that is no backup is refused by name, and the book stays open', async () => {
-  await open();
+  await windows.open();
   await shown();
-  const flow = await Flow.begin(app);
-  await command(flow, 'Restore', [coverOf(book)]);
+  const flow = await Flow.begin(windows.app);
+  await command(flow, 'Restore', [coverOf(windows.book)]);
   await flow.sees('The backup cannot be used');
   await flow.press('Enter');
-  expect(await addEntity(app, 'STILL')).toMatchObject({ done: true });
+  expect(await addEntity(windows.app, 'STILL')).toMatchObject({ done: true });
 });
 
 test('the undamaged records of a damaged book become a new book, which is worked on', async () => {
-  const before = verifyBook(book, {}).journal.records;
-  damageRecord(book, 4);
-  await open();
-  const flow = await Flow.begin(app);
-  await app.page.getByText(/^Ledger does not hold/).waitFor(patience);
+  const before = verifyBook(windows.book, {}).journal.records;
+  damageRecord(windows.book, 4);
+  await windows.open();
+  const flow = await Flow.begin(windows.app);
+  await windows.app.page.getByText(/^Ledger does not hold/).waitFor(patience);
   await command(flow, 'Salvage');
   await flow.sees('Salvage into a new book');
-  const to = join(place, 'Salvaged');
+  const to = join(windows.place, 'Salvaged');
   await commit(flow, 'No backup holds more', [to]);
   await expect.poll(async () => (await shown()).folder, patience).toBe(to);
   expect(await shown()).toMatchObject({ records: before - 1, readOnly: null, damage: null });
   await flow.sees(`${before - 1} records salvaged, 1 left out`);
-  expect(await addEntity(app, 'NEW')).toMatchObject({ done: true });
+  expect(await addEntity(windows.app, 'NEW')).toMatchObject({ done: true });
   expect(readFileSync(join(to, 'notes.jsonl'), 'utf8')).toContain('"what":"salvaged","reason":"No backup holds more"');
-  expect(verifyBook(book, {}).journal.failure, 'the damaged book is as it was').toMatchObject({ record: 4 });
+  expect(verifyBook(windows.book, {}).journal.failure, 'the damaged book is as it was').toMatchObject({
+    record: 4,
+  });
 });
