@@ -1,20 +1,28 @@
-// Asks the program for something that no sheet stands for: what it refuses is told over the window.
+// Asks the program for something around the book: what it refuses, or fails at, is always an answer.
 import type { Done } from '../../shared/contract/answer.ts';
 import type { AppCommandInput, AppCommandName } from '../../shared/contract/app.ts';
 import { bridge } from '../bridge.ts';
+import { problemOf } from './problem.ts';
 import { problems } from './problems.svelte.ts';
+import type { Sent } from './send.ts';
 
-/** What the program answers; undefined where it refused or failed, which has been told then. */
+/** Carries a command of the program out, or says why not: for a sheet, which shows that itself. */
+export async function tryProgram<N extends AppCommandName>(name: N, input: AppCommandInput<N>): Promise<Sent> {
+  try {
+    const answer = await bridge.command(name, input as never);
+    return answer.done ? { done: answer } : { refusals: answer.refusals };
+  } catch (problem) {
+    return { refusals: [problemOf(problem)] };
+  }
+}
+
+/** The same where no sheet stands for it: undefined where it was refused, which has been told over the window then. */
 export async function askProgram<N extends AppCommandName>(
   name: N,
   input: AppCommandInput<N>,
 ): Promise<Done['result'] | undefined> {
-  try {
-    const answer = await bridge.command(name, input as never);
-    if (answer.done) return answer.result;
-    problems.show(answer.refusals);
-  } catch (problem) {
-    problems.tell(problem);
-  }
+  const sent = await tryProgram(name, input);
+  if ('done' in sent) return sent.done.result;
+  problems.show(sent.refusals);
   return undefined;
 }
