@@ -22,6 +22,8 @@ export interface ToldLines {
   readonly category?: Category;
   readonly list?: string;
   readonly billed: string;
+  /** What the vendor took from vouchers. */
+  readonly voucher?: string;
   /** Day of the month, from 1. */
   readonly day?: number;
 }
@@ -124,7 +126,7 @@ export class BookStory {
 }
 
 function bucketOf(told: ToldBill, line: ToldLines, month: Month): Bucket {
-  const { product = 'cvm', category = 'Usage', list, billed, day = 1 } = line;
+  const { product = 'cvm', category = 'Usage', list, billed, voucher, day = 1 } = line;
   const startDay = (firstDay(month) + day - 1) as Bucket['startDay'];
   const cost = decimal(billed);
   return {
@@ -145,7 +147,7 @@ function bucketOf(told: ToldBill, line: ToldLines, month: Month): Bucket {
     billed: cost,
     effective: cost,
     quantity: zero,
-    vendorVoucher: zero,
+    vendorVoucher: voucher === undefined ? zero : decimal(voucher),
     vendorGift: zero,
     vendorCash: zero,
   };

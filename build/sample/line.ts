@@ -35,6 +35,8 @@ export interface SampleLine {
   readonly thousandths: bigint | null;
   /** What the cash part is short of the billed cost: a planted mistake of the vendor. */
   readonly missingCash: bigint;
+  /** What the vendor took from a voucher. */
+  readonly fromVoucher: bigint;
   /** The day whose links decide the payer (rule P6), and who that is by the sample's own book. */
   readonly payer: SampleAccount;
 }
@@ -140,6 +142,7 @@ export function makeLine(maker: LineMaker, owner: SampleAccount): SampleLine {
     committed,
     thousandths: terms.kind === 'multiplier' ? terms.thousandths : null,
     missingCash: 0n,
+    fromVoucher: 0n,
     payer,
   };
 }

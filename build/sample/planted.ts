@@ -1,10 +1,19 @@
 // What is planted in the last month of an eventful sample, so that every kind of exception and finding that the rules
 // know is met: the list says what was planted, for tests and screens to expect.
+import { firstDay } from '../../shared/calendar/day.ts';
 import { type LineMaker, type SampleLine, makeLine } from './line.ts';
 import type { SampleAccount, SampleFamily } from './structure.ts';
 
 export interface Planted {
-  readonly kind: 'unknown-account' | 'overlap' | 'few-shared-lines' | 'vendor-payer' | 'parts-differ' | 'blast-radius';
+  readonly kind:
+    | 'unknown-account'
+    | 'overlap'
+    | 'few-shared-lines'
+    | 'vendor-payer'
+    | 'parts-differ'
+    | 'closed-account'
+    | 'voucher'
+    | 'blast-radius';
   /** The account concerned, or the file for shared lines. */
   readonly about: string;
   readonly lines: number;
@@ -42,6 +51,17 @@ function wrongParts(maker: LineMaker, family: SampleFamily): SampleLine[] {
   return [1, 2].map(() => ({ ...makeLine(maker, family.head), missingCash: 10_000_000_000n }));
 }
 
+/** Lines of an account that was closed before the month began. */
+function afterClosing(maker: LineMaker, family: SampleFamily): SampleLine[] {
+  const closed = family.accounts.filter((account) => account.closed !== null && account.closed <= firstDay(maker.month));
+  return closed.slice(0, 1).flatMap((owner) => [1, 2].map(() => makeLine(maker, owner)));
+}
+
+/** Lines that the group admin, which holds no vouchers, paid from one. */
+function fromVouchers(maker: LineMaker, family: SampleFamily): SampleLine[] {
+  return [1, 2, 3].map(() => ({ ...makeLine(maker, family.head), fromVoucher: 250_000_000_000n }));
+}
+
 /** The lines to add to the first file of the family's last month. */
 export function plantLines(
   maker: LineMaker,
@@ -59,5 +79,9 @@ export function plantLines(
   }));
   planted.push({ kind: 'vendor-payer', about: payers[0]!.owner.id, lines: payers.length });
   planted.push({ kind: 'parts-differ', about: family.head.id, lines: parts.length });
-  return { lines: [...unknown, ...payers, ...parts], planted };
+  const closed = afterClosing(contracted, family);
+  if (closed[0]) planted.push({ kind: 'closed-account', about: closed[0].owner.id, lines: closed.length });
+  const vouchers = fromVouchers(contracted, family);
+  planted.push({ kind: 'voucher', about: vouchers[0]!.vendorPayer, lines: vouchers.length });
+  return { lines: [...unknown, ...payers, ...parts, ...closed, ...vouchers], planted };
 }

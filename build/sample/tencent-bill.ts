@@ -68,8 +68,9 @@ export function tencentRow(line: SampleLine, language: 'en' | 'zh'): string {
   const list = line.list === null ? '-' : formatCoefficient(line.list, scales.list);
   const multiplier = line.thousandths === null ? '-' : formatCoefficient(line.thousandths, 3);
   const billed = formatCoefficient(line.billed, scales.billed);
-  const cash = line.missingCash === 0n ? billed : formatCoefficient(line.billed - line.missingCash, scales.billed);
+  const cash = formatCoefficient(line.billed - line.missingCash - line.fromVoucher, scales.billed);
+  const voucher = line.fromVoucher === 0n ? '0' : formatCoefficient(line.fromVoucher, scales.billed);
   const times = `${clockText(line.paidAt, ' ')},${clockText(line.start, ' ')},${clockText(line.end, ' ')}`;
   const price = formatCoefficient(BigInt(product.listPrice), scales.price);
-  return `${line.vendorPayer},${owner.id},${owner.id},${product.code},${name},${name} - ${wording.standard},${mode},${wording.transactions[line.transaction]},${line.transactionId},${times},${line.resource},${owner.name},${wording.project},${region},${wording.component},${price},${formatCoefficient(line.quantity, scales.quantity)},${product.unit},${list},${multiplier},0,0,${cash},${billed},${owner.currency},${formatMonth(line.month)},prod\n`;
+  return `${line.vendorPayer},${owner.id},${owner.id},${product.code},${name},${name} - ${wording.standard},${mode},${wording.transactions[line.transaction]},${line.transactionId},${times},${line.resource},${owner.name},${wording.project},${region},${wording.component},${price},${formatCoefficient(line.quantity, scales.quantity)},${product.unit},${list},${multiplier},${voucher},0,${cash},${billed},${owner.currency},${formatMonth(line.month)},prod\n`;
 }

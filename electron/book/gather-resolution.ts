@@ -4,7 +4,10 @@ import type { Book } from '../../shared/book/book.ts';
 import type { Evidence } from '../../shared/book/decision.ts';
 import { openExceptions } from '../../shared/book/exceptions.ts';
 import type { ImportFact } from '../../shared/book/facts.ts';
+import { decisionAbout, findingsOf } from '../../shared/book/findings.ts';
+import { parseMonth } from '../../shared/calendar/day.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { Bucket } from '../../shared/rules/bill.ts';
 import { readBill } from '../bills/read-bill.ts';
 import { idOfImport, importFact } from './import-fact.ts';
 import type { StoredLines } from './stored-lines.ts';
@@ -24,30 +27,49 @@ export async function gatherResolution(
   if (input.resolution === 'adopt') return { key, parties: stored.flatMap(({ parties }) => parties) };
   const buckets = stored.flatMap((bill) => [...bill.buckets]);
   if (input.resolution !== 'skip') return { key, buckets };
-  const asked = openExceptions(book, buckets).filter(
-    ({ cause, month, subject }) =>
-      cause === 'overlap' &&
-      (input.period === undefined || month === input.period) &&
-      (input.ids?.includes(subject) ?? true),
-  );
   const imports: ImportFact[] = [];
-  for (const { subject } of asked) imports.push(await withoutShared(book, lines, book.imports.get(subject)!.fact));
+  for (const id of filesToRead(book, buckets, input))
+    imports.push(await withoutShared(book, lines, book.imports.get(id)!.fact, input.cause === 'overlap'));
   return { key, buckets, imports };
 }
 
-/** The import read again without the lines that it shares with files that still count. */
-async function withoutShared(book: Book, lines: StoredLines, fact: ImportFact): Promise<ImportFact> {
-  const overlapping = fact.shared.filter((one) => one.overlap && !book.imports.get(one.import)?.gone);
-  const skips = overlapping.map((one) => one.import);
+/** The imports whose shared lines are to be skipped: those of an exception, or those of a finding. */
+function filesToRead(
+  book: Book,
+  buckets: readonly Bucket[],
+  { cause, period, ids }: CommandInput<'resolveExceptions'>,
+): ReadonlySet<string> {
+  const month = parseMonth(period ?? '');
+  const open =
+    cause === 'shared-lines' && month !== undefined
+      ? findingsOf(book, month, buckets)
+          .filter((one) => one.kind === cause && decisionAbout(book, one, month) === '')
+          .map(({ subject, import: file }) => ({ subject, file }))
+      : openExceptions(book, buckets)
+          .filter((one) => one.cause === 'overlap' && (period === undefined || one.month === period))
+          .map(({ subject }) => ({ subject, file: subject }));
+  return new Set(open.filter(({ subject }) => ids?.includes(subject) ?? true).map(({ file }) => file));
+}
+
+/** The import read again without the lines that it shares with files that still count: many of them, or few. */
+async function withoutShared(
+  book: Book,
+  lines: StoredLines,
+  fact: ImportFact,
+  overlap: boolean,
+): Promise<ImportFact> {
+  const sharing = fact.shared.filter((one) => one.overlap === overlap && !book.imports.get(one.import)?.gone);
+  const skips = [...fact.skips, ...sharing.map((one) => one.import)];
   const source = lines.evidenceOf(fact);
   const facts = { sha256: fact.sha256, size: fact.size };
   const content = await readBill(source, { facts, skip: await lines.hashCounts(skips) });
   const { final, shared } = fact;
+  const decided = overlap ? 'skip' : fact.decided;
   const again = idOfImport(
     fact.sha256,
     [...book.imports.values()].filter((one) => one.fact.sha256 === fact.sha256).length,
   );
-  const read = importFact(again, content, { path: fact.name, final, shared, decided: 'skip', skips, replaces: [] });
+  const read = importFact(again, content, { path: fact.name, final, shared, decided, skips, replaces: [] });
   const renewed = { ...read, name: fact.name, extension: fact.extension };
   await lines.store(renewed, source, content);
   return renewed;

@@ -11,7 +11,7 @@ import { formatMonth } from '../../shared/calendar/day.ts';
 import { resultTables } from './month-results.ts';
 import type { Streams } from './streams.ts';
 
-export function callExport(call: Call, streams: Streams): ExitStatus {
+export async function callExport(call: Call, streams: Streams): Promise<ExitStatus> {
   const [folder, format] = [wordOf(call, 0, 'the book'), wordOf(call, 1, 'the format')];
   const { out } = call.values;
   if (out === undefined) throw new UsageError('The call lacks --out.');
@@ -26,7 +26,7 @@ export function callExport(call: Call, streams: Streams): ExitStatus {
     const periods =
       call.values.period === undefined ? [...opened.open.book.runs.keys()] : [parsePeriods(call.values.period).from];
     for (const period of periods.sort((left, right) => left - right)) {
-      for (const table of resultTables(opened.open.book, period)) {
+      for (const table of await resultTables(opened.open, period)) {
         mkdirSync(out, { recursive: true });
         const path = join(out, `${table.name}-${formatMonth(period)}.csv`);
         writeFileSync(path, csvText(table, { bom: call.values.bom ?? false }));

@@ -12,10 +12,13 @@ import { findingsTable } from '../../shared/reports/findings.ts';
 import { floatTable } from '../../shared/reports/float.ts';
 import { invoiceableTable } from '../../shared/reports/invoiceable.ts';
 import type { Table } from '../../shared/reports/table.ts';
+import { gatherPeriod } from '../book/gather.ts';
+import type { OpenBook } from '../book/open-book.ts';
 import { csvText } from '../documents/csv.ts';
 
 /** The seven result tables of a month that was run. */
-export function resultTables(book: Book, period: Month): readonly Table[] {
+export async function resultTables({ book, lines }: OpenBook, period: Month): Promise<readonly Table[]> {
+  const { buckets = [] } = await gatherPeriod(book, lines, formatMonth(period), '');
   const day = lastDay(period);
   return [
     chargesTable(book, period),
@@ -24,7 +27,7 @@ export function resultTables(book: Book, period: Month): readonly Table[] {
     duesTable(book, period),
     floatTable(book, period),
     invoiceableTable(book, period),
-    findingsTable(book, period),
+    findingsTable(book, period, buckets),
   ];
 }
 

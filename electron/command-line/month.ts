@@ -128,7 +128,7 @@ async function months(
       `run:${formatMonth(period)}:${open.book.seq}`,
     );
     const folder = join(results, folderOf(options, period));
-    writeTables(resultTables(open.book, period), folder);
+    writeTables(await resultTables(open, period), folder);
     const settled = secondsSince(started);
     const documents = makeDocuments ? await makeDocuments(open, period, folder) : [];
     const facts = {

@@ -1,7 +1,7 @@
-// resolveExceptions (rules B3, B5, C6): one decision for every open exception of a cause, or for the subjects named. An
-// unknown owner is adopted as the bill shows it; lines are set aside with a reason; files that overlap are kept, skipped
-// or replaced; an expected bill is said not to come. A decision holds for the month it is taken in.
-import { formatMonth, parseMonth } from '../calendar/day.ts';
+// resolveExceptions (rules B3, B5, C6): one decision for every open exception or finding of a cause, or for the subjects
+// named. An unknown owner is adopted as the bill shows it; lines are set aside with a reason; files that overlap are kept,
+// skipped or replaced; an expected bill is said not to come; a finding was looked at. It holds for the month it is taken in.
+import { type Month, formatMonth, parseMonth } from '../calendar/day.ts';
 import type { CommandInput } from '../contract/commands.ts';
 import { type Party, adoptionOf } from '../rules/adopt.ts';
 import { accountKey } from '../rules/names.ts';
@@ -10,7 +10,10 @@ import type { Book } from './book.ts';
 import { type Decision, type Evidence, entered, nothing, notThere } from './decision.ts';
 import { openExceptions } from './exceptions.ts';
 import { missingBills } from './expected-bills.ts';
+import { decisionAbout, findingKinds, findingsOf } from './findings.ts';
 import { rowOf, rowOfAccount, rowOfLink } from './rows-of.ts';
+import type { Row } from './row.ts';
+import { subjectOfVoucher, unknownVouchers, voucherRow } from './unknown-vouchers.ts';
 
 type Input = CommandInput<'resolveExceptions'>;
 
@@ -18,10 +21,15 @@ type Input = CommandInput<'resolveExceptions'>;
 const causesOf: Readonly<Record<Input['resolution'], readonly string[]>> = {
   adopt: ['unknown-owner'],
   'set-aside': ['unknown-owner', 'currency-differs', 'no-currency'],
-  keep: ['overlap'],
-  skip: ['overlap'],
+  keep: ['overlap', 'shared-lines', 'closed-account'],
+  skip: ['overlap', 'shared-lines'],
   replace: ['overlap'],
   'no-bill-this-month': ['missing-bill'],
+  claim: ['discount-variance'],
+  'keep-book': ['payer-differs'],
+  'accept-total': ['parts-differ'],
+  'add-voucher': ['voucher-unknown'],
+  ignore: ['voucher-unknown'],
 };
 
 /** The decision; `evidence` holds the parties of all lines for adoption, else the lines that the exceptions are about. */
@@ -36,27 +44,55 @@ export function decideExceptions(book: Book, input: Input, evidence: Evidence): 
   const chosen = chosenOf(input, openOf(book, input, evidence));
   if (chosen.length === 0) return nothing;
   if (resolution === 'skip') return readAgain(chosen, evidence);
-  const rows = chosen.map(({ subject, month }) => rowOf({ cause, subject, month, resolution, reason }));
-  return entered('exceptionsResolved', { resolutions: rows });
+  const resolutions = chosen.map(({ subject, month }) => rowOf({ cause, subject, month, resolution, reason }));
+  if (resolution !== 'add-voucher') return entered('exceptionsResolved', { resolutions });
+  return entered('exceptionsResolved', { vouchers: vouchersFor(book, chosen, evidence), resolutions });
 }
 
 interface Subject {
   readonly subject: string;
   readonly month: string;
+  /** The file to be read again where shared lines are skipped. */
+  readonly import: string;
+}
+
+function isFinding(cause: string): boolean {
+  return (findingKinds as readonly string[]).includes(cause);
 }
 
 /** What is open of the cause, each subject once a month. */
 function openOf(book: Book, { cause, period }: Input, { buckets = [] }: Evidence): readonly Subject[] {
-  if (cause !== 'missing-bill') {
-    const open = openExceptions(book, buckets).filter((one) => one.cause === cause);
-    return [...new Map(open.map(({ subject, month }) => [`${subject} ${month}`, { subject, month }])).values()];
+  if (cause === 'missing-bill' || isFinding(cause)) {
+    const month = monthOfDecision(cause, period);
+    if (isFinding(cause)) return openFindings(book, cause, month, buckets);
+    return missingBills(book, month).map((subject) => ({ subject, month: formatMonth(month), import: '' }));
   }
+  const open = openExceptions(book, buckets).filter((one) => one.cause === cause);
+  const subjects = open.map(({ subject, month }) => ({ subject, month, import: subject }));
+  return [...new Map(subjects.map((one) => [`${one.subject} ${one.month}`, one])).values()];
+}
+
+/** The findings of a kind that nobody has decided about. */
+function openFindings(book: Book, kind: string, month: Month, buckets: Evidence['buckets'] = []): readonly Subject[] {
+  return findingsOf(book, month, buckets)
+    .filter((one) => one.kind === kind && decisionAbout(book, one, month) === '')
+    .map(({ subject, import: file }) => ({ subject, month: formatMonth(month), import: file }));
+}
+
+function monthOfDecision(cause: string, period: string | undefined): Month {
   const month = parseMonth(period ?? '');
-  if (month === undefined)
-    throw new Refused(
-      notThere('periodMissing', 'C6', 'Which month has no bill?', { column: 'period', value: period ?? '' }),
-    );
-  return missingBills(book, month).map((subject) => ({ subject, month: formatMonth(month) }));
+  if (month !== undefined) return month;
+  const what = cause === 'missing-bill' ? 'Which month has no bill?' : 'Which month is the finding of?';
+  throw new Refused(notThere('periodMissing', 'C6', what, { column: 'period', value: period ?? '' }));
+}
+
+/** The register is made to hold what the bills used, voucher by voucher. */
+function vouchersFor(book: Book, chosen: readonly Subject[], { buckets = [] }: Evidence): readonly Row[] {
+  const subjects = new Set(chosen.map(({ subject }) => subject));
+  const month = parseMonth(chosen[0]!.month)!;
+  return unknownVouchers(book, month, buckets)
+    .filter((one) => subjects.has(subjectOfVoucher(one)))
+    .map((one) => voucherRow(one, month));
 }
 
 /** The subjects named, each of which must be open; all where none is named. */
@@ -76,7 +112,7 @@ function chosenOf({ cause, period, ids }: Input, open: readonly Subject[]): read
 
 /** Shared lines are skipped by reading the file again without them: the new reading takes the place of the former. */
 function readAgain(chosen: readonly Subject[], { imports = [] }: Evidence): Decision {
-  const importsUndone = [...new Set(chosen.map(({ subject }) => subject))].map((id) =>
+  const importsUndone = [...new Set(chosen.map((one) => one.import))].map((id) =>
     rowOf({ import: id, reason: 'read again without the shared lines' }),
   );
   return { ...entered('exceptionsResolved', { imports, importsUndone }), result: { imports } };

@@ -155,11 +155,23 @@ export const commands = {
     duplicates: z.enum(['keep', 'skip', 'replace']).optional(),
   }),
   undoImport: z.strictObject({ import: name, reason: text.optional() }),
-  /** All open ones of a cause, in all months or in one; `ids` names some by their subjects. */
+  /** All open exceptions of a cause, in all months or in one, or all open findings of a kind in one; `ids` names some by their subjects. */
   resolveExceptions: z.strictObject({
     cause: name,
     period: month.optional(),
-    resolution: z.enum(['adopt', 'set-aside', 'keep', 'skip', 'replace', 'no-bill-this-month']),
+    resolution: z.enum([
+      'adopt',
+      'set-aside',
+      'keep',
+      'skip',
+      'replace',
+      'no-bill-this-month',
+      'claim',
+      'keep-book',
+      'accept-total',
+      'add-voucher',
+      'ignore',
+    ]),
     reason: text.optional(),
     ids: z.array(name).optional(),
   }),

@@ -1,45 +1,47 @@
-// What needs looking at but blocks nothing (rules B5, C4, F7; findings.csv of formats.md §2).
-import { type Month, firstDay, formatMonth, lastDay } from '../calendar/day.ts';
-import { formatDecimal } from '../money/decimal.ts';
+// What needs looking at but blocks nothing (rules B5, C4, F7), as findings.csv of formats.md §2 says it.
+import { type Month, lastDay } from '../calendar/day.ts';
 import { type Minor, formatMinor } from '../money/minor.ts';
 import type { Book } from '../book/book.ts';
+import { type Finding, findingsOf } from '../book/findings.ts';
+import type { Bucket } from '../rules/bill.ts';
 import { payerOn } from '../rules/link.ts';
-import type { Charge } from '../rules/movement.ts';
-import { idOf, providerOf } from '../rules/names.ts';
+import { type AccountKey, idOf, providerOf } from '../rules/names.ts';
+import type { Account } from '../rules/structure.ts';
 import { balancesOn } from './balances.ts';
 import { type Table, type TableRow, tableOf } from './table.ts';
 
-export function findingsTable(book: Book, period: Month): Table {
+/** The findings of a month; `buckets` are its lines, which tell of vouchers. */
+export function findingsTable(book: Book, period: Month, buckets: readonly Bucket[]): Table {
   const rows = [
-    ...variances(book, period),
-    ...blastRadius(book, period),
-    ...adoptedAccounts(book),
-    ...payers(book, period),
-    ...files(book, period),
-    ...closedAccounts(book, period),
+    ...findingsOf(book, period, buckets).map((finding) => findingCells(book, finding)),
+    ...riskyPayers(book, period).map(riskCells),
+    ...adoptedAccounts(book).map(adoptionCells),
   ];
   const identifying = ['kind', 'provider', 'account', 'product', 'currency'];
   return tableOf('findings', [...identifying, 'amount', 'message'], identifying, rows);
 }
 
-function variances(book: Book, period: Month): readonly TableRow[] {
-  return (book.runs.get(period)?.variances ?? []).map(({ owner, product, currency, amount, offers }) => {
-    const much = amount > 0n ? 'too much' : 'too little';
-    const size = formatMinor(amount < 0n ? -amount : amount, currency);
-    return {
-      kind: 'discount-variance',
-      provider: providerOf(owner),
-      account: idOf(owner),
-      product,
-      currency,
-      amount: formatMinor(amount, currency),
-      message: `Billed otherwise than contracted (${offers}): ${currency} ${size} ${much}.`,
-    };
-  });
+/** The cells of findings.csv. */
+export function findingCells(book: Book, finding: Finding): TableRow {
+  const { kind, account, product, currency, amount, message } = finding;
+  const provider = account ? providerOf(account) : providerOfImport(book, finding.import);
+  return { kind, provider, account: account ? idOf(account) : '', product, currency, amount, message };
 }
 
-/** Payers that owe more than their limit put every account at risk that they pay for (F7). */
-function blastRadius(book: Book, period: Month): readonly TableRow[] {
+function providerOfImport(book: Book, id: string): string {
+  return book.imports.get(id)?.fact.months[0]?.provider ?? '';
+}
+
+/** A payer that owes more than its limit puts every account at risk that it pays for (F7). */
+export interface RiskyPayer {
+  readonly account: Account;
+  /** How much it owes beyond its limit. */
+  readonly beyond: Minor;
+  readonly paidFor: readonly AccountKey[];
+}
+
+/** The payers over their limit at the end of the month that pay for others. */
+export function riskyPayers(book: Book, period: Month): readonly RiskyPayer[] {
   const day = lastDay(period);
   const { structure } = book;
   return balancesOn(book, day).flatMap(({ account, status, owed, creditLimit }) => {
@@ -47,72 +49,23 @@ function blastRadius(book: Book, period: Month): readonly TableRow[] {
     const paidFor = [...structure.accounts.keys()].filter(
       (key) => key !== account.key && payerOn(structure, key, day) === account.key,
     );
-    if (paidFor.length === 0) return [];
-    const beyond = formatMinor(owed - (creditLimit ?? 0n), account.currency);
-    const message = `${account.name || account.id} owes ${account.currency} ${beyond} more than its limit; it pays for ${paidFor.length} other accounts.`;
-    const { provider, id, currency } = account;
-    return [{ kind: 'blast-radius', provider, account: id, product: '', currency, amount: beyond, message }];
+    return paidFor.length === 0 ? [] : [{ account, beyond: owed - (creditLimit ?? 0n), paidFor }];
   });
 }
 
-function adoptedAccounts(book: Book): readonly TableRow[] {
-  return [...book.adopted].flatMap((key) => {
-    const account = book.structure.accounts.get(key);
-    if (!account) return [];
-    const { provider, id, currency } = account;
-    const message = `The account was not known to the book; it was adopted as the bill shows it (${account.role}).`;
-    return [{ kind: 'unknown-account', provider, account: id, product: '', currency, amount: '', message }];
-  });
+export function riskCells({ account, beyond, paidFor }: RiskyPayer): TableRow {
+  const { provider, id, currency, name } = account;
+  const amount = formatMinor(beyond, currency);
+  const message = `${name || id} owes ${currency} ${amount} more than its limit; it pays for ${paidFor.length} other accounts.`;
+  return { kind: 'blast-radius', provider, account: id, product: '', currency, amount, message };
 }
 
-/** The vendor says another account pays (B5); the book decides. */
-function payers(book: Book, period: Month): readonly TableRow[] {
-  return (book.runs.get(period)?.otherPayers ?? []).map(({ owner, vendorPayer, payer, currency, lines, billed }) => ({
-    kind: 'payer-differs',
-    provider: providerOf(owner),
-    account: idOf(owner),
-    product: '',
-    currency,
-    amount: formatDecimal(billed),
-    message: `The vendor names ${idOf(vendorPayer)} as payer of ${lines} lines; by the book ${idOf(payer)} pays.`,
-  }));
+/** The accounts that were adopted from bills (B5). */
+export function adoptedAccounts(book: Book): readonly Account[] {
+  return [...book.adopted].flatMap((key) => book.structure.accounts.get(key) ?? []);
 }
 
-/** What the files of the month show: parts that do not add up, and a few lines shared with another file (B3, B5). */
-function files(book: Book, period: Month): readonly TableRow[] {
-  const blank = { provider: '', account: '', product: '', currency: '', amount: '' };
-  return [...book.imports.values()].flatMap(({ fact, gone }) => {
-    if (gone || !fact.months.some((one) => one.month === formatMonth(period))) return [];
-    const provider = fact.months[0]?.provider ?? '';
-    const parts = `${fact.name}: in ${fact.partsDiffer} lines the parts miss the billed cost by more than 0.01.`;
-    const shared = fact.shared.map((one) => {
-      const other = book.imports.get(one.import)?.fact.name ?? one.import;
-      return {
-        ...blank,
-        kind: 'shared-lines',
-        provider,
-        message: `${fact.name} shares ${one.lines} lines with ${other}.`,
-      };
-    });
-    return fact.partsDiffer > 0 ? [{ ...blank, kind: 'parts-differ', provider, message: parts }, ...shared] : shared;
-  });
-}
-
-function closedAccounts(book: Book, period: Month): readonly TableRow[] {
-  const sums = new Map<string, { charge: Charge; amount: Minor }>();
-  for (const charge of book.runs.get(period)?.run.charges ?? []) {
-    const closed = book.structure.accounts.get(charge.owner)?.closed ?? null;
-    if (closed === null || closed > firstDay(period)) continue;
-    const key = `${charge.owner} ${charge.currency}`;
-    sums.set(key, { charge, amount: (sums.get(key)?.amount ?? 0n) + charge.amount });
-  }
-  return [...sums.values()].map(({ charge: { owner, currency }, amount }) => ({
-    kind: 'closed-account',
-    provider: providerOf(owner),
-    account: idOf(owner),
-    product: '',
-    currency,
-    amount: formatMinor(amount, currency),
-    message: 'The account is closed and still has charges.',
-  }));
+export function adoptionCells({ provider, id, currency, role }: Account): TableRow {
+  const message = `The account was not known to the book; it was adopted as the bill shows it (${role}).`;
+  return { kind: 'unknown-account', provider, account: id, product: '', currency, amount: '', message };
 }

@@ -55,10 +55,11 @@ function waits({ book }: Asking, { bucket }: ImportedBucket, row: Cell['row']): 
   );
 }
 
-/** A variance by what was billed and contracted, where the lines still say the same. */
+/** A variance by what was billed and contracted, where the lines still say the same; vouchers by the lines that used them. */
 export function explainFinding(cell: Cell): Findings {
-  const { asking, figure, row } = cell;
+  const { asking, figure, row, column } = cell;
   const period = String(figure.input['period']);
+  if (row['kind'] === 'voucher-unknown') return { buckets: linesWithVouchers(cell, period) };
   const run = asking.book.runs.get(monthAsked(period));
   const seqs = run ? [run.seq] : [];
   if (row['kind'] !== 'discount-variance') return { seqs };
@@ -69,8 +70,17 @@ export function explainFinding(cell: Cell): Findings {
   );
   const checked = discountCheckList(asking, { period }).rows.find((one) => one.id === id);
   if (!checked || checked['amount'] !== row['amount']) return { seqs };
-  const of = { query: 'discountCheck', input: { period }, of: { row: id }, column: 'amount' };
-  return { parts: [{ label: columnName('difference'), value: cell.value, figure: of }], seqs };
+  const of = { query: 'discountCheck', input: { period }, of: { row: id }, column };
+  const label = columnName(column === 'amount' ? 'difference' : column);
+  return { parts: [{ label, value: cell.value, figure: of }], seqs };
+}
+
+function linesWithVouchers({ asking, row }: Cell, period: string): readonly ImportedBucket[] {
+  const payer = accountKey(row['provider'] ?? '', row['account'] ?? '');
+  return asking.sources
+    .buckets(monthAsked(period))
+    .filter(({ bucket }) => accountKey(bucket.provider, bucket.vendorPayer) === payer)
+    .filter(({ bucket }) => bucket.vendorVoucher.coefficient !== 0n);
 }
 
 export function explainDiscountCheck(cell: Cell): Findings {

@@ -1,67 +1,92 @@
-// What needs looking at but blocks nothing (rules B3, B5, C4, F7): the findings of the month's results and of its files.
+// What needs looking at but blocks nothing (rules B3, B5, C4, F6, F7): the findings of a month with what they are made of and
+// what was decided about them.
 import { type Month, lastDay } from '../../calendar/day.ts';
 import type { QueryInput } from '../../contract/queries.ts';
-import { accountKey } from '../../rules/names.ts';
+import { type Finding, decisionAbout, findingsOf } from '../../book/findings.ts';
+import { idOf } from '../../rules/names.ts';
 import { type Asking, monthAsked } from '../asking.ts';
 import { rowId } from '../figure.ts';
-import { findingsTable } from '../findings.ts';
-import { type List, columnsOf } from '../listing.ts';
+import {
+  type RiskyPayer,
+  adoptedAccounts,
+  adoptionCells,
+  findingCells,
+  riskCells,
+  riskyPayers,
+} from '../findings.ts';
+import { type List, type ListRow, columnsOf } from '../listing.ts';
 import { seesBalance, seesBills } from '../sight.ts';
-import type { TableRow } from '../table.ts';
+import { discountCheckList } from './discount-check.ts';
 import { seesImport } from './imports.ts';
-import { importsIn } from './months.ts';
 
-const texts = ['kind', 'provider', 'account', 'product', 'currency', 'message'];
+const texts = ['kind', 'subject', 'provider', 'account', 'name', 'beside', 'product', 'offer', 'currency'];
 
 export function findingsList(asking: Asking, { period }: QueryInput<'findings'>): List {
+  const { book, sources } = asking;
   const month = monthAsked(period);
-  const found = findingsTable(asking.book, month).rows.filter((row) => seesFinding(asking, row, month));
-  const rows = [...found, ...fileFindings(asking, month)].map((row) => {
-    const { kind = '', provider = '', account = '', product = '', currency = '' } = row;
-    return { ...row, id: rowId(kind, provider, account, product, currency) };
-  });
-  return { columns: columnsOf({ text: texts, amount: ['amount'] }), rows };
+  const buckets = sources.buckets(month).map(({ bucket }) => bucket);
+  const found = findingsOf(book, month, buckets).filter((one) => seesFinding(asking, one, month));
+  const contracts = new Map(
+    found.some(({ kind }) => kind === 'discount-variance')
+      ? discountCheckList(asking, { period }).rows.map((row) => [row.id, row])
+      : [],
+  );
+  return {
+    columns: columnsOf({
+      text: [...texts, 'message', 'decided'],
+      number: ['lines'],
+      amount: ['billed', 'contract', 'amount'],
+    }),
+    rows: [
+      ...found.map((one) => findingRow(asking, one, month, contracts)),
+      ...riskyPayers(book, month)
+        .filter(({ account }) => seesBalance(asking, account.key, lastDay(month)))
+        .map(riskRow),
+      ...adoptedAccounts(book)
+        .filter(({ key }) => seesBills(asking, key, lastDay(month)))
+        .map((account): ListRow => {
+          const { key, name } = account;
+          return { ...adoptionCells(account), id: rowId('unknown-account', key), subject: key, name, decided: 'adopt' };
+        }),
+    ],
+  };
 }
 
-function seesFinding(asking: Asking, row: TableRow, month: Month): boolean {
+function seesFinding(asking: Asking, { account, import: file }: Finding, month: Month): boolean {
   if (asking.desk === '') return true;
-  const account = accountKey(row['provider'] ?? '', row['account'] ?? '');
-  const sees = row['kind'] === 'blast-radius' ? seesBalance : seesBills;
-  return sees(asking, account, lastDay(month));
+  if (account) return seesBills(asking, account, lastDay(month));
+  const booked = asking.book.imports.get(file);
+  return booked !== undefined && seesImport(asking, booked);
 }
 
-/** Files that share a few lines with another, and files whose lines do not add up from their parts. */
-function fileFindings(asking: Asking, month: Month): readonly TableRow[] {
-  return importsIn(asking.book, month)
-    .filter((booked) => seesImport(asking, booked))
-    .flatMap(({ fact }) => {
-      const finding = {
-        provider: fact.months[0]?.provider ?? '',
-        account: '',
-        product: fact.name,
-        currency: '',
-        amount: '',
-      };
-      const shared = fact.shared.filter((one) => !one.overlap).reduce((sum, one) => sum + one.lines, 0);
-      return [
-        ...(shared === 0
-          ? []
-          : [
-              {
-                ...finding,
-                kind: 'shared-lines',
-                message: `${fact.name} has ${shared} lines that another file has too.`,
-              },
-            ]),
-        ...(fact.partsDiffer === 0
-          ? []
-          : [
-              {
-                ...finding,
-                kind: 'parts-differ',
-                message: `In ${fact.partsDiffer} lines of ${fact.name} voucher, gift and cash do not add up to the cost.`,
-              },
-            ]),
-      ];
-    });
+function findingRow(
+  { book }: Asking,
+  finding: Finding,
+  month: Month,
+  contracts: ReadonlyMap<string, ListRow>,
+): ListRow {
+  const { kind, subject, account, import: file, beside, product, currency, lines } = finding;
+  const other = book.imports.get(beside)?.fact.name ?? (beside === '' ? '' : idOf(beside as typeof account & string));
+  const name = account ? book.structure.accounts.get(account)?.name : book.imports.get(file)?.fact.name;
+  const check = kind === 'discount-variance' ? contracts.get(rowId(account ?? '', product, currency)) : undefined;
+  // Lines that came or went since the run say something else than the run found.
+  const isCurrent = check?.['amount'] === finding.amount;
+  return {
+    ...findingCells(book, finding),
+    id: rowId(kind, account ?? file, beside, product, currency),
+    subject,
+    name: name ?? '',
+    beside: other,
+    offer: (isCurrent && check?.['offers']) || '',
+    lines: lines === null ? '' : String(lines),
+    billed: (isCurrent && check?.['billed']) || '',
+    contract: (isCurrent && check?.['contract']) || '',
+    decided: decisionAbout(book, finding, month),
+  };
+}
+
+function riskRow(risk: RiskyPayer): ListRow {
+  const { key, name } = risk.account;
+  const cells = riskCells(risk);
+  return { ...cells, id: rowId('blast-radius', key), subject: key, name, lines: String(risk.paidFor.length), decided: '' };
 }
