@@ -53,7 +53,9 @@ function wrongParts(maker: LineMaker, family: SampleFamily): SampleLine[] {
 
 /** Lines of an account that was closed before the month began. */
 function afterClosing(maker: LineMaker, family: SampleFamily): SampleLine[] {
-  const closed = family.accounts.filter((account) => account.closed !== null && account.closed <= firstDay(maker.month));
+  const closed = family.accounts.filter(
+    (account) => account.closed !== null && account.closed <= firstDay(maker.month),
+  );
   return closed.slice(0, 1).flatMap((owner) => [1, 2].map(() => makeLine(maker, owner)));
 }
 

@@ -52,12 +52,7 @@ function filesToRead(
 }
 
 /** The import read again without the lines that it shares with files that still count: many of them, or few. */
-async function withoutShared(
-  book: Book,
-  lines: StoredLines,
-  fact: ImportFact,
-  overlap: boolean,
-): Promise<ImportFact> {
+async function withoutShared(book: Book, lines: StoredLines, fact: ImportFact, overlap: boolean): Promise<ImportFact> {
   const sharing = fact.shared.filter((one) => one.overlap === overlap && !book.imports.get(one.import)?.gone);
   const skips = [...fact.skips, ...sharing.map((one) => one.import)];
   const source = lines.evidenceOf(fact);

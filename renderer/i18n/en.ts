@@ -1,4 +1,5 @@
 // Every text of the window in English. These keys are the type of all other languages.
+import { decisions } from './en/decisions.ts';
 import { frame } from './en/frame.ts';
 import { funds } from './en/funds.ts';
 import { ledger } from './en/ledger.ts';
@@ -21,4 +22,5 @@ export const en = {
   ...funds,
   ...ledger,
   ...policies,
+  ...decisions,
 } as const;

@@ -1,4 +1,5 @@
 // Every text of the window in Simplified Chinese; a missing one does not compile.
+import { decisions } from './zh-cn/decisions.ts';
 import { frame } from './zh-cn/frame.ts';
 import { funds } from './zh-cn/funds.ts';
 import { ledger } from './zh-cn/ledger.ts';
@@ -23,4 +24,5 @@ export const zhCN: Translated<typeof en> = {
   ...funds,
   ...ledger,
   ...policies,
+  ...decisions,
 };

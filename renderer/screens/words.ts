@@ -21,8 +21,20 @@ export function modeName(mode: string): string {
   return word('mode', mode);
 }
 
-export const causes = ['missing-bill', 'overlap', 'unknown-owner', 'currency-differs', 'no-currency'] as const;
-export type Cause = (typeof causes)[number];
+/** What exceptions and findings are of (ux/flows.md 2.1). */
+export type Cause =
+  | 'missing-bill'
+  | 'overlap'
+  | 'unknown-owner'
+  | 'currency-differs'
+  | 'no-currency'
+  | 'discount-variance'
+  | 'payer-differs'
+  | 'parts-differ'
+  | 'shared-lines'
+  | 'closed-account'
+  | 'voucher-unknown'
+  | 'blast-radius';
 
 /** What holds a line up, if anything. */
 export function exceptionTag(cause: string): Tag | undefined {

@@ -1,5 +1,6 @@
 // Which stories there are: every screen in every state that it can be in, with the sign by which a person sees that it is
 // in it, and the parts of each screen. A screen or a state without its row does not compile.
+import type { WorkKind } from '../screens/bills/work-kinds.ts';
 import type { ScreenId } from '../state/view.ts';
 
 /** The states of a screen (ux/screens.md §1.0). */
@@ -41,11 +42,20 @@ export const signs: Readonly<Record<StoryScreen, Signs>> = {
   settings: { ...list, full: 'main dl', 'empty-new': 'main dl', 'empty-filter': 'main .none' },
 };
 
+/** The kinds of work whose columns or choices are like no other's. */
+const lookedAt: readonly WorkKind['id'][] = [
+  'currency-differs',
+  'missing-bill',
+  'discount-variance',
+  'payer-differs',
+  'blast-radius',
+];
+
 /** The parts of a screen beside the one that it begins with. */
 export const parts: Readonly<Record<StoryScreen, readonly string[]>> = {
   'first-run': [],
   overview: [],
-  bills: ['accounts', 'services', 'lines', 'imports'],
+  bills: [...lookedAt.map((id) => `exceptions.${id}`), 'accounts', 'services', 'lines', 'imports'],
   balances: ['entities', 'vendor', 'difference'],
   allocations: ['plan', 'lots'],
   import: [],

@@ -12,7 +12,8 @@ import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';
 import { backup, books } from './harbour-book.ts';
 import { balances, lots, movements } from './harbour-funds.ts';
 import { planOf } from './harbour-plans.ts';
-import { exceptions, findings, imports, monthRows, overviewOf } from './harbour-work.ts';
+import { findings } from './harbour-findings.ts';
+import { exceptions, imports, monthRows, overviewOf } from './harbour-work.ts';
 
 export interface Story {
   readonly state: StoryState;

@@ -1,43 +1,35 @@
 // The work of the made-up group's month: exceptions, findings, imports, months, the overview. Nothing here is real.
 import type { ListRow } from '../../shared/reports/listing.ts';
 import type { Overview } from '../../shared/reports/overview.ts';
-import { accounts, charges, entities, money, months, period, products } from './harbour.ts';
+import { accounts, entities, money, months, period, products } from './harbour.ts';
 import { balances } from './harbour-funds.ts';
 import { seeded } from './random.ts';
 
-const causeCounts = { 'missing-bill': 4, overlap: 2, 'unknown-owner': 14, 'currency-differs': 3 } as const;
+const causeCounts = { 'missing-bill': 4, overlap: 2, 'unknown-owner': 14, 'currency-differs': 3, 'no-currency': 1 } as const;
 
 export const exceptions: readonly ListRow[] = Object.entries(causeCounts).flatMap(([cause, count]) => {
   const next = seeded(count + 40);
   return Array.from({ length: count }, (_, place): ListRow => {
     const account = accounts[(place * 5 + count) % accounts.length]!;
-    const currency = cause === 'missing-bill' || cause === 'overlap' ? '' : account['currency']!;
+    const currency = ['missing-bill', 'overlap', 'no-currency'].includes(cause) ? '' : account['currency']!;
     return {
       id: `${cause} ${place}`,
       cause,
       subject: cause === 'unknown-owner' ? `tencent:10009${String(next(9_999_999)).padStart(7, '0')}` : account.id,
       name: cause === 'overlap' ? 'tencent-2026-10 (2).csv' : cause === 'unknown-owner' ? '' : account['name']!,
+      beside: cause === 'overlap' ? 'tencent-2026-10.csv' : '',
       vendorPayer: account['account']!,
+      provider: account['provider']!,
+      entity: account['entity']!,
       month: period,
+      expectedBy: cause === 'missing-bill' ? '2026-11-05' : '',
       currency,
       lines: String(cause === 'missing-bill' ? 0 : 4 + next(900)),
       billed: currency === '' ? '' : money(next(4_000_000), currency),
+      suggested: cause === 'overlap' ? (place === 0 ? 'skip' : 'replace') : '',
     };
   });
 });
-
-export const findings: readonly ListRow[] = charges
-  .filter((_, place) => place % 23 === 5)
-  .map((charge): ListRow => {
-    const amount = money(900 + Number.parseInt(charge['owner']!.slice(-3), 10) * 40, charge['currency']);
-    return {
-      ...charge,
-      kind: 'discount-variance',
-      account: charge['owner']!,
-      amount,
-      message: `Billed otherwise than contracted (×0.70): ${charge['currency']} ${amount} too much.`,
-    };
-  });
 
 export const imports: readonly ListRow[] = months.flatMap((month) =>
   [

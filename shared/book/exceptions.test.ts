@@ -1,10 +1,11 @@
 // The exceptions of a book that are open (B3, B5), the bills it expects (C6), and how both are said.
 import { expect, test } from 'vitest';
 import { group, lines, month } from '../../tests/rule-facts.ts';
+import { formatDay } from '../calendar/day.ts';
 import { type Book, type Resolution, emptyBook } from './book.ts';
 import { exceptionRefusals } from './exception-refusals.ts';
 import { chargeableBuckets, openExceptions } from './exceptions.ts';
-import { missingBills, vendorPayersOf } from './expected-bills.ts';
+import { expectedBy, missingBills, vendorPayersOf } from './expected-bills.ts';
 import type { ImportFact } from './facts.ts';
 
 function imported(id: string, told: Partial<ImportFact> = {}): ImportFact {
@@ -49,6 +50,25 @@ test('B5: of an account only the lines that the cause is about are set aside', (
   const buckets = [lines('1', { currency: 'USD' }), lines('1')];
   expect(openExceptions(book, buckets)).toEqual([]);
   expect(chargeableBuckets(book, buckets)).toEqual([buckets[1]]);
+});
+
+test('B3: a final file takes the place of a provisional one, any other leaves the shared lines out', () => {
+  const here = [lines('1')];
+  const suggested = (earlier: boolean, later: boolean) =>
+    openExceptions(
+      bookOf([
+        { ...both[0]!, final: earlier },
+        { ...both[1]!, final: later },
+      ]),
+      here,
+    )[0]?.suggested;
+  expect(suggested(false, true)).toBe('replace');
+  expect([suggested(true, true), suggested(false, false), suggested(true, false)]).toEqual(['skip', 'skip', 'skip']);
+});
+
+test('C6: a bill is expected on its provider’s day of the next month, over the end of a year too', () => {
+  expect(formatDay(expectedBy('aws:1', month('2026-10')))).toBe('2026-11-05');
+  expect(formatDay(expectedBy('alibaba:1', month('2026-12')))).toBe('2027-01-04');
 });
 
 test('B3: an overlap of a month with lines is open until somebody decides', () => {

@@ -18,7 +18,9 @@ export interface OpenException {
   /** Exact decimal text of the billed cost that it holds up. */
   readonly billed: string;
   /** What Enter does; none where only a person can know. */
-  readonly suggested: 'adopt' | 'skip' | '';
+  readonly suggested: 'adopt' | 'skip' | 'replace' | '';
+  /** The imports that an overlapping one shares its lines with. */
+  readonly beside: readonly string[];
 }
 
 /** The buckets that are charged: what stood against a line and was set aside in its month is not. */
@@ -50,6 +52,7 @@ export function openExceptions(book: Book, buckets: readonly Bucket[]): readonly
       lines,
       billed: formatDecimal(one.billed),
       suggested,
+      beside: [],
     };
   });
   return [...overlaps(book, buckets), ...ofLines];
@@ -64,6 +67,8 @@ function overlaps(book: Book, buckets: readonly Bucket[]): readonly OpenExceptio
     const month = fact.months.find((one) => months.has(one.month))?.month;
     if (overlapping.length === 0 || settled || month === undefined) return [];
     const lines = overlapping.reduce((sum, one) => sum + one.lines, 0);
+    const beside = overlapping.map((one) => one.import);
+    const isProvisional = (id: string): boolean => book.imports.get(id)?.fact.final === false;
     return [
       {
         cause: 'overlap' as const,
@@ -73,7 +78,8 @@ function overlaps(book: Book, buckets: readonly Bucket[]): readonly OpenExceptio
         currency: '',
         lines,
         billed: '',
-        suggested: 'skip' as const,
+        suggested: fact.final && beside.every(isProvisional) ? ('replace' as const) : ('skip' as const),
+        beside,
       },
     ];
   });

@@ -1,7 +1,19 @@
 // Which bills a month is expected to have (rule C6): one of every vendor payer that had one the month before, less those
-// for which somebody decided that there is none.
-import { type Month, formatMonth } from '../calendar/day.ts';
+// for which somebody decided that there is none; and the day by which each is there. It reads no clock.
+import { type Day, type Month, firstDay, formatMonth } from '../calendar/day.ts';
+import { type Provider, providers } from '../rules/names.ts';
 import type { Book } from './book.ts';
+
+/** The day of the next month, on the provider's calendar, on which its bill of a month is final; the 5th where it says none. */
+const finalOn: Readonly<Partial<Record<Provider, number>>> = { alibaba: 4 };
+const usuallyFinalOn = 5;
+
+/** The day by which the bill of a vendor payer, as `provider:id`, is expected to be there. */
+export function expectedBy(payer: string, period: Month): Day {
+  const provider = providers.find((one) => payer.startsWith(`${one}:`));
+  const day = (provider && finalOn[provider]) ?? usuallyFinalOn;
+  return (firstDay((period + 1) as Month) + day - 1) as Day;
+}
 
 /** A vendor payer at a provider, as `provider:id`. */
 export function vendorPayersOf(book: Book, period: Month): ReadonlySet<string> {

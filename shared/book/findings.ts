@@ -32,6 +32,8 @@ export interface Finding {
   readonly import: string;
   /** The other side: the vendor's payer, or the import that shares the lines. */
   readonly beside: string;
+  /** Who pays by the book, where the vendor says otherwise. */
+  readonly payer: string;
   readonly product: string;
   readonly currency: string;
   readonly amount: string;
@@ -39,7 +41,7 @@ export interface Finding {
   readonly message: string;
 }
 
-const blank = { import: '', beside: '', product: '', currency: '', amount: '', lines: null };
+const blank = { import: '', beside: '', payer: '', product: '', currency: '', amount: '', lines: null };
 
 /** Every finding of a month, decided or not. */
 export function findingsOf(book: Book, period: Month, buckets: readonly Bucket[]): readonly Finding[] {
@@ -91,6 +93,7 @@ function payers(book: Book, period: Month): readonly Finding[] {
       subject: `${owner} ${vendorPayer} ${payer} ${currency} ${amount}`,
       account: owner,
       beside: vendorPayer,
+      payer,
       currency,
       amount,
       lines,

@@ -14,6 +14,8 @@ export const tiers = {
   addGift: 'T1',
   expireGift: 'T1',
   addVoucher: 'T1',
+  addOffer: 'T1',
+  switchPaymentMode: 'T1',
   openBalance: 'T1',
   freezeFunds: 'T1',
   unfreezeFunds: 'T1',

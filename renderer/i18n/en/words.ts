@@ -46,27 +46,6 @@ export const words = {
   'importStatus.counts': 'Counts',
   'importStatus.replaced': 'Replaced',
   'importStatus.undone': 'Undone',
-  'cause.missing-bill': 'Bill missing',
-  'cause.overlap': 'File overlaps another',
-  'cause.unknown-owner': 'Unknown account',
-  'cause.currency-differs': 'Currency differs',
-  'cause.no-currency': 'No currency',
-  'cause.set-aside': 'Set aside',
-  'causeText.missing-bill':
-    'These accounts had a bill the month before and have none now. Import the bill, or say that there is none this month.',
-  'causeText.overlap':
-    'These files share many lines with another file of the month. Charged twice, the lines would count twice.',
-  'causeText.unknown-owner':
-    'The book does not know these accounts. Adopted, each becomes a member of the entity whose account the vendor bills.',
-  'causeText.currency-differs':
-    'The currency of these lines is not that of their account or of its payer. Set aside, they are not charged.',
-  'causeText.no-currency': 'These lines name no currency, and no account tells it. Set aside, they are not charged.',
-  'resolution.adopt': 'Adopt as the bill shows',
-  'resolution.set-aside': 'Set aside',
-  'resolution.keep': 'Keep all lines',
-  'resolution.skip': 'Skip shared lines',
-  'resolution.replace': 'Replace the earlier file',
-  'resolution.no-bill-this-month': 'No bill this month',
   'task.import-bills': { one: 'Import {count} missing bill', other: 'Import {count} missing bills' },
   'task.resolve-exceptions': { one: 'Resolve {count} exception', other: 'Resolve {count} exceptions' },
   'task.run-charges': 'Run charges',

@@ -1,6 +1,6 @@
 // The columns of the bills screen, by tab; their names are in the language in use.
 import type { GridColumn } from '../../components/grid/column.ts';
-import { said, t } from '../../i18n/translate.svelte.ts';
+import { t } from '../../i18n/translate.svelte.ts';
 import {
   accountCodes,
   categoryName,
@@ -38,28 +38,6 @@ const provider = (): GridColumn => {
     codes: () => codeWords('provider'),
   };
 };
-
-export function exceptionColumns(): readonly GridColumn[] {
-  return [
-    { id: 'subject', title: t('column.subject'), kind: 'id', width: 200 },
-    { id: 'name', title: t('column.name'), kind: 'text', width: 200, grow: true },
-    { id: 'vendorPayer', title: t('column.vendorPayer'), kind: 'id', width: 148 },
-    { id: 'lines', title: t('column.lines'), kind: 'count', width: 84 },
-    amount('billed', t('column.billed')),
-    currency(),
-  ];
-}
-
-export function findingColumns(): readonly GridColumn[] {
-  return [
-    { id: 'message', title: t('column.finding'), kind: 'text', width: 360, grow: true, show: said },
-    { id: 'account', title: t('column.account'), kind: 'id', width: 136 },
-    { id: 'product', title: t('column.product'), kind: 'text', width: 160 },
-    amount('amount', t('column.amount')),
-    currency(),
-    provider(),
-  ];
-}
 
 export function chargeColumns(by: readonly GroupColumn[]): readonly GridColumn[] {
   return [

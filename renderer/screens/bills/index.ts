@@ -1,12 +1,10 @@
 // Bills: all lines of the month, what holds them up, the run of charges (ux/screens.md §1.6).
-import { bridge } from '../../bridge.ts';
 import { type Screen, screen } from '../screen.ts';
-import { type ExceptionGroup, exceptionGroups } from './exception-groups.ts';
 import Bills from './Bills.svelte';
+import { type WorkGroup, workGroups } from './work-groups.ts';
 
 export interface BillsData {
-  readonly groups: readonly ExceptionGroup[];
-  readonly findings: number;
+  readonly groups: readonly WorkGroup[];
 }
 
 export const bills: Screen = screen<BillsData>({
@@ -15,12 +13,6 @@ export const bills: Screen = screen<BillsData>({
   group: 'billing',
   icon: 'bills',
   action: 'goBills',
-  load: async ({ period }) => {
-    const [groups, findings] = await Promise.all([
-      exceptionGroups(period),
-      bridge.query('findings', { period, limit: 1 }),
-    ]);
-    return { groups, findings: findings.total };
-  },
+  load: async ({ period }) => ({ groups: await workGroups(period) }),
   component: Bills,
 });

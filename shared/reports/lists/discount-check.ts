@@ -8,6 +8,7 @@ import type { ChargeWork } from '../../rules/charge.ts';
 import { discountCheck } from '../../rules/discount-check.ts';
 import { accountOf } from '../../rules/link.ts';
 import { idOf, providerOf } from '../../rules/names.ts';
+import type { Offer } from '../../rules/structure.ts';
 import { type Asking, monthAsked } from '../asking.ts';
 import { exactText } from '../exact-text.ts';
 import { rowId } from '../figure.ts';
@@ -16,7 +17,10 @@ import { offerText } from '../offer-text.ts';
 import { seesBills } from '../sight.ts';
 import { worksIn } from '../works.ts';
 
-const texts = ['provider', 'account', 'name', 'product', 'currency', 'offers'];
+const texts = [
+  ...['provider', 'account', 'name', 'product', 'currency', 'offers'],
+  ...['holder', 'offerProduct', 'offerKind', 'offerValue'],
+];
 
 /** `amount` = billed − contract, rounded; `contract` is cut to 8 decimals where it has more. */
 export function discountCheckList(asking: Asking, { period }: QueryInput<'discountCheck'>): List {
@@ -28,6 +32,7 @@ export function discountCheckList(asking: Asking, { period }: QueryInput<'discou
     .map(({ owner, product, currency, amount, offers }) => {
       const id = rowId(owner, product, currency);
       const { billed, contract } = sums.get(id)!;
+      const [offer, another] = offers;
       return {
         id,
         provider: providerOf(owner),
@@ -38,7 +43,8 @@ export function discountCheckList(asking: Asking, { period }: QueryInput<'discou
         billed: formatDecimal(billed),
         contract: exactText(contract),
         amount: formatMinor(amount, currency),
-        offers: offers.map((offer) => offerText(offer).en).join('; '),
+        offers: offers.map((one) => offerText(one).en).join('; '),
+        ...offerCells(another ? undefined : offer),
       };
     });
   return { columns: columnsOf({ text: texts, amount: ['billed', 'contract', 'amount'] }), rows };
@@ -52,4 +58,12 @@ function sumsByProduct(works: readonly ChargeWork[]): ReadonlyMap<string, { bill
     sums.set(id, { billed: add(billed, offered.billed), contract: addRatios(contract, offered.contract) });
   }
   return sums;
+}
+
+/** The one offer that was to be applied, as it can be offered anew; blank where there were several, or steps. */
+function offerCells(offer: Offer | undefined): Readonly<Record<string, string>> {
+  if (!offer || offer.terms.kind === 'tiers') return { holder: '', offerProduct: '', offerKind: '', offerValue: '' };
+  const { holder, product, terms } = offer;
+  const value = terms.kind === 'multiplier' ? terms.multiplier : terms.unitPrice;
+  return { holder: idOf(holder), offerProduct: product, offerKind: terms.kind, offerValue: formatDecimal(value) };
 }

@@ -3,23 +3,28 @@
 import { type Month, lastDay } from '../../calendar/day.ts';
 import type { QueryInput } from '../../contract/queries.ts';
 import { type Finding, decisionAbout, findingsOf } from '../../book/findings.ts';
-import { idOf } from '../../rules/names.ts';
+import { type AccountKey, idOf } from '../../rules/names.ts';
 import { type Asking, monthAsked } from '../asking.ts';
 import { rowId } from '../figure.ts';
-import {
-  type RiskyPayer,
-  adoptedAccounts,
-  adoptionCells,
-  findingCells,
-  riskCells,
-  riskyPayers,
-} from '../findings.ts';
+import { type RiskyPayer, adoptedAccounts, adoptionCells, findingCells, riskCells, riskyPayers } from '../findings.ts';
 import { type List, type ListRow, columnsOf } from '../listing.ts';
 import { seesBalance, seesBills } from '../sight.ts';
 import { discountCheckList } from './discount-check.ts';
 import { seesImport } from './imports.ts';
 
-const texts = ['kind', 'subject', 'provider', 'account', 'name', 'beside', 'product', 'offer', 'currency'];
+const offerTexts = ['offers', 'holder', 'offerProduct', 'offerKind', 'offerValue'] as const;
+const texts = [
+  'kind',
+  'subject',
+  'provider',
+  'account',
+  'name',
+  'beside',
+  'payer',
+  'product',
+  ...offerTexts,
+  'currency',
+];
 
 export function findingsList(asking: Asking, { period }: QueryInput<'findings'>): List {
   const { book, sources } = asking;
@@ -66,21 +71,22 @@ function findingRow(
   contracts: ReadonlyMap<string, ListRow>,
 ): ListRow {
   const { kind, subject, account, import: file, beside, product, currency, lines } = finding;
-  const other = book.imports.get(beside)?.fact.name ?? (beside === '' ? '' : idOf(beside as typeof account & string));
+  const other = book.imports.get(beside)?.fact.name ?? (beside === '' ? '' : idOf(beside as AccountKey));
   const name = account ? book.structure.accounts.get(account)?.name : book.imports.get(file)?.fact.name;
   const check = kind === 'discount-variance' ? contracts.get(rowId(account ?? '', product, currency)) : undefined;
   // Lines that came or went since the run say something else than the run found.
-  const isCurrent = check?.['amount'] === finding.amount;
+  const now = check?.['amount'] === finding.amount ? check : undefined;
   return {
     ...findingCells(book, finding),
     id: rowId(kind, account ?? file, beside, product, currency),
     subject,
     name: name ?? '',
     beside: other,
-    offer: (isCurrent && check?.['offers']) || '',
+    payer: finding.payer === '' ? '' : idOf(finding.payer as AccountKey),
+    ...Object.fromEntries(offerTexts.map((column) => [column, now?.[column] ?? ''])),
     lines: lines === null ? '' : String(lines),
-    billed: (isCurrent && check?.['billed']) || '',
-    contract: (isCurrent && check?.['contract']) || '',
+    billed: now?.['billed'] ?? '',
+    contract: now?.['contract'] ?? '',
     decided: decisionAbout(book, finding, month),
   };
 }
@@ -88,5 +94,12 @@ function findingRow(
 function riskRow(risk: RiskyPayer): ListRow {
   const { key, name } = risk.account;
   const cells = riskCells(risk);
-  return { ...cells, id: rowId('blast-radius', key), subject: key, name, lines: String(risk.paidFor.length), decided: '' };
+  return {
+    ...cells,
+    id: rowId('blast-radius', key),
+    subject: key,
+    name,
+    lines: String(risk.paidFor.length),
+    decided: '',
+  };
 }

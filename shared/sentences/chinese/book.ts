@@ -10,6 +10,7 @@ export const book = {
   'Correct book.json and enter the folder again.': '请更正 book.json 后重新录入该文件夹。',
   'Setting lines aside needs a reason.': '搁置明细需要填写原因。',
   'Which month has no bill?': '哪个月没有账单？',
+  'Which month is the finding of?': '是哪个月的提示？',
   'Nothing of the cause {} is open about {}.': '关于 {1} 没有待处理的“{0}”。',
   '“{}” is no decision for the cause “{}”.': '“{}”不是针对“{}”的处理方式。',
   'Nothing was decided.': '未作任何处理。',

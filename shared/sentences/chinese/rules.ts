@@ -88,7 +88,5 @@ export const rules = {
     '{}：有 {} 行明细的各组成部分与账单金额相差超过 0.01。',
   '{} shares {} lines with {}.': '{} 与 {2} 有 {1} 行相同明细。',
   'The account is closed and still has charges.': '该账号已关闭，但仍有费用。',
-  '{} has {} lines that another file has too.': '{} 中有 {} 行明细在另一文件中也有。',
-  'In {} lines of {} voucher, gift and cash do not add up to the cost.':
-    '{1} 中有 {0} 行明细的代金券、赠送金与现金之和不等于费用。',
+  'The bill uses vouchers of {} {} that the register does not hold.': '账单使用了登记簿中没有的代金券 {} {}。',
 } as const;

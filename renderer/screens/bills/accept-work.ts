@@ -1,0 +1,31 @@
+// Sends the decision about a kind of work: for the rows that are ticked, else for all that the kind has.
+import type { GridRow } from '../../components/grid/column.ts';
+import { bridge } from '../../bridge.ts';
+import { type Sent, send } from '../../state/send.ts';
+import { conditionsOf } from './work-groups.ts';
+import type { Resolution, WorkKind } from './work-kinds.ts';
+
+interface Acceptance {
+  readonly kind: WorkKind;
+  readonly period: string;
+  readonly resolution: Resolution;
+  readonly reason: string;
+  readonly ticked: readonly GridRow[];
+}
+
+/** Carries the decision out, or answers why not. */
+export async function acceptWork({ kind, period, resolution, reason, ticked }: Acceptance): Promise<Sent> {
+  const subjects = ticked.length > 0 ? ticked.map(subjectOf) : kind.suggested ? await allOf(kind, period) : undefined;
+  const ids = subjects === undefined ? {} : { ids: [...subjects] };
+  return send('resolveExceptions', { cause: kind.cause, period, resolution, reason, ...ids });
+}
+
+/** A cause with several kinds is decided about row by row: the others are another kind's. */
+async function allOf(kind: WorkKind, period: string): Promise<readonly string[]> {
+  const { rows } = await bridge.query(kind.list, { period, filter: [...conditionsOf(kind)] });
+  return rows.map(subjectOf);
+}
+
+function subjectOf(row: GridRow): string {
+  return row['subject'] ?? '';
+}
