@@ -5,7 +5,13 @@ import { accounts, entities, money, months, period, products } from './harbour.t
 import { balances } from './harbour-funds.ts';
 import { seeded } from './random.ts';
 
-const causeCounts = { 'missing-bill': 4, overlap: 2, 'unknown-owner': 14, 'currency-differs': 3, 'no-currency': 1 } as const;
+const causeCounts = {
+  'missing-bill': 4,
+  overlap: 2,
+  'unknown-owner': 14,
+  'currency-differs': 3,
+  'no-currency': 1,
+} as const;
 
 export const exceptions: readonly ListRow[] = Object.entries(causeCounts).flatMap(([cause, count]) => {
   const next = seeded(count + 40);
