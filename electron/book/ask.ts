@@ -116,8 +116,10 @@ async function bucketsOf({ book, lines }: OpenBook, period: Month): Promise<read
 /** Figure keys and selections name another query: its input is held to that query's schema. */
 function checkInner(name: QueryName, input: object): void {
   if (name === 'explain') {
-    const figure = readFigureKey((input as QueryInput<'explain'>).figure);
-    if (figure) checkInput(figure.query, figure.input);
+    const { figure: key, draft } = input as QueryInput<'explain'>;
+    const figure = readFigureKey(key);
+    if (figure) checkInput(figure.query, { ...figure.input, ...draft });
+    if (figure?.query === 'selectionSum') checkInner('selectionSum', figure.input);
   }
   if (name === 'selectionSum' || name === 'wholeList' || name === 'columnValues') {
     const inner = input as QueryInput<'selectionSum' | 'wholeList' | 'columnValues'>;

@@ -1,9 +1,22 @@
 // The actions as the palette and the shortcut sheet list them: those somebody carries out now, in the language in use.
 import { type Action, type ActionId, actions } from '../../shared/contract/actions.ts';
+import type { Found } from '../../shared/reports/search.ts';
 import type { Platform } from '../keys/chord.ts';
 import { chordLabel } from '../keys/chord-label.ts';
 import { chordsOf } from '../keys/listen.ts';
 import { isAvailable } from '../state/handlers.svelte.ts';
+
+/** A line of the palette. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly key: string;
+  readonly amount?: string;
+  readonly run: () => void;
+  /** What Tab narrows into. */
+  readonly found?: Found;
+}
 
 export interface ActionEntry {
   readonly id: string;

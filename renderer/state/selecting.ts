@@ -24,7 +24,7 @@ export function selecting(source: Source | null, rectangle: Rectangle, columns: 
     return;
   }
   const { top, bottom } = rectangle;
-  session.selected = { rows: bottom - top + 1, columns: columns.length, statistics: null };
+  session.selected = { rows: bottom - top + 1, columns: columns.length, statistics: null, question: null };
   const summed = columns.filter(({ kind }) => isFigure(kind)).map(({ id }) => id);
   if (!source || summed.length === 0) return;
   timer = setTimeout(() => void ask(), settleMs);
@@ -33,7 +33,7 @@ export function selecting(source: Source | null, rectangle: Rectangle, columns: 
     const { query, input } = source!;
     const question = { query, input: plain(input), columns: summed, fromRow: top, toRow: bottom };
     const statistics = await bridge.query('selectionSum', question).catch(() => null);
-    if (asking === latest && session.selected) session.selected = { ...session.selected, statistics };
+    if (asking === latest && session.selected) session.selected = { ...session.selected, statistics, question };
   }
 }
 

@@ -4,6 +4,7 @@ import type { OpenBook } from '../../shared/contract/open-book.ts';
 import { addMonths } from '../../shared/calendar/label.ts';
 import { formatMonth, parseMonth } from '../../shared/calendar/day.ts';
 import type { ListRow } from '../../shared/reports/listing.ts';
+import type { QueryInput } from '../../shared/contract/queries.ts';
 import type { QueryAnswer } from '../../shared/reports/answer.ts';
 import type { GridMemory } from '../components/grid/grid-state.svelte.ts';
 import { changeSettings, settings } from './settings.svelte.ts';
@@ -15,6 +16,16 @@ export interface Selected {
   readonly rows: number;
   readonly columns: number;
   readonly statistics: QueryAnswer<'selectionSum'> | null;
+  /** What was asked to add it up; null where nobody did. */
+  readonly question: QueryInput<'selectionSum'> | null;
+}
+
+/** A cell of the row in hand; a figure with its key. */
+export interface RowCell {
+  readonly title: string;
+  readonly text: string;
+  readonly isIdentifier: boolean;
+  readonly figure: string | undefined;
 }
 
 export type InspectorTab = 'details' | 'explain' | 'history';
@@ -35,10 +46,12 @@ class Session {
   selected = $state.raw<Selected | null>(null);
   row = $state.raw<{
     readonly title: string;
-    readonly cells: readonly (readonly [string, string])[];
+    readonly cells: readonly RowCell[];
     readonly object: string;
   } | null>(null);
   figure = $state<string | null>(null);
+  /** The figure of a sheet that is explained over it. */
+  figureOver = $state<string | null>(null);
   inspectorTab = $state<InspectorTab>('details');
   readonly memories = new Map<string, GridMemory>();
 
@@ -91,8 +104,12 @@ class Session {
     if (month !== undefined) this.go({ period: formatMonth(addMonths(month, step)) });
   }
 
-  /** Shows where a figure comes from; without one, where that would stand. */
+  /** Shows where a figure comes from; without one, where that would stand. A sheet is explained over itself. */
   explain(figure: string | null): void {
+    if (document.querySelector('dialog[open]')) {
+      this.figureOver = figure;
+      return;
+    }
     this.figure = figure;
     this.inspectorTab = 'explain';
     if (!settings().inspector) changeSettings({ inspector: true });

@@ -39,6 +39,7 @@ export function planOf(kind: 'allocation' | 'recovery', drafted: readonly Drafte
             currency: 'CNY',
             free: '48000.00',
             received: '0.00',
+            repaid: '0.00',
             given: '60000.00',
             left: '-12000.00',
             paysFor: '7',

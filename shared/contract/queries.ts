@@ -27,6 +27,32 @@ const inPeriod = z.strictObject({ period: month, ...listing });
 const onDay = z.strictObject({ asOf: day.optional(), ...listing });
 
 const planRows = z.array(z.strictObject({ account: accountName, written: text })).max(2_000);
+const returnRows = z
+  .array(
+    z.strictObject({
+      account: accountName,
+      written: text,
+      /** Only the lots that came by these; without it all, oldest first. */
+      allocations: z.array(name).min(1).max(1_000).optional(),
+    }),
+  )
+  .max(2_000);
+const count = z.int().min(0);
+const triedFiles = z
+  .array(
+    z.strictObject({
+      id: name,
+      name,
+      rows: count,
+      kept: count,
+      sums: z.array(z.strictObject({ currency: text, inFile: text, kept: text })).max(100),
+    }),
+  )
+  .max(2_000);
+
+/** What a figure stands in that is not in the book: the rows of a plan, or files that were tried out. */
+const draft = z.union([z.strictObject({ rows: returnRows }), z.strictObject({ files: triedFiles })]);
+export type FigureDraft = z.infer<typeof draft>;
 
 /** The query table: name → schema of its input. */
 export const queries = {
@@ -76,19 +102,7 @@ export const queries = {
   /** `written`: a plain amount, `=30d` for days of spending, `=2000*3`, or '' for nothing. */
   allocationPlan: z.strictObject({ asOf: day, rows: planRows }),
   /** `written` as above, `=max` for all that can come back. */
-  recoveryPlan: z.strictObject({
-    asOf: day,
-    rows: z
-      .array(
-        z.strictObject({
-          account: accountName,
-          written: text,
-          /** Only the lots that came by these; without it all, oldest first. */
-          allocations: z.array(name).min(1).max(1_000).optional(),
-        }),
-      )
-      .max(2_000),
-  }),
+  recoveryPlan: z.strictObject({ asOf: day, rows: returnRows }),
   allocationSheet: z.strictObject({ movements: z.array(name).min(1).max(2_000), language: z.enum(['en', 'zh']) }),
   /** The documents that a month that was run would have, as a list. */
   drafts: z.strictObject({ period: month }),
@@ -114,7 +128,7 @@ export const queries = {
     about: name.optional(),
     ...page,
   }),
-  explain: z.strictObject({ figure: name }),
+  explain: z.strictObject({ figure: text, draft: draft.optional() }),
   history: z.strictObject({ object: name }),
   search: z.strictObject({ text: name }),
   /** Rows of a list as it is filtered and sorted in `input`, 10,000 at most from `offset` on: to write it out whole. */

@@ -7,7 +7,7 @@ import { Refused } from '../rules/refusal.ts';
 import type { QueryInput } from '../contract/queries.ts';
 import type { Asking } from './asking.ts';
 import { listOf } from './list-queries.ts';
-import { type Listing, selected } from './listing.ts';
+import { type List, type ListRow, type Listing, columnsOf, selected } from './listing.ts';
 
 /** Exact decimal texts; the average has two decimals more than the currency, rounded half away from zero. */
 export interface SelectionSum {
@@ -40,6 +40,15 @@ export function selectionSum(
       else values.set(currency, [value]);
     }
   return { cells, sums: [...values].map(([currency, amounts]) => summed(currency, amounts)) };
+}
+
+/** The sums of a selection as rows whose figures can be explained, by currency. */
+export function selectedFigures(asking: Asking, input: QueryInput<'selectionSum'>): List {
+  const { sums } = selectionSum(asking, input);
+  return {
+    columns: columnsOf({ number: ['count'], amount: ['sum', 'average', 'min', 'max'] }),
+    rows: sums.map(({ count, ...sum }): ListRow => ({ ...sum, id: sum.currency, count: String(count) })),
+  };
 }
 
 /** Said of a query that answers something else than a list. */

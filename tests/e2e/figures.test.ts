@@ -1,12 +1,9 @@
-// Every number on the screen is a link (measure U15): in every screen and tab of the sample book, what shows a number has
-// a key, the key is explained, and the explanation says the number shown. A number without a key fails.
+// Every number on the screen is a link (measure U15): in every screen, tab, sheet and panel of the sample book, what shows a
+// number has a key, the key is explained, and the explanation says the number shown. A number without a key fails.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { add, formatCoefficient, formatDecimal, parseDecimal, zero } from '../../shared/money/decimal.ts';
-import { ratioOf, roundRatio } from '../../shared/money/ratio.ts';
-import type { Explanation } from '../../shared/reports/explain/explanation.ts';
-import { ask } from './flows/flow.ts';
 import type { RunningApp } from '../../build/launch-app.ts';
-import { type SampleWindow, openSampleWindow, settled } from './sample-window.ts';
+import { checkNumbers } from './figure-crawl.ts';
+import { type SampleWindow, goTo, openSampleWindow, settled } from './sample-window.ts';
 
 let sample: SampleWindow;
 let app: RunningApp;
@@ -16,69 +13,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => sample.close());
 
-interface Seen {
-  readonly text: string;
-  /** Null where the number has no key. */
-  readonly figure: string | null;
-  readonly place: string;
-}
-
-/**
- * The numbers on the screen. Exempt are what the clerk types, what counts places and work (steps, tabs, badges, causes
- * of exceptions, rows of a list, the selection's own sums), chords, days and months, identifiers, and sizes of files.
- */
-function numbersShown(): readonly Seen[] {
-  const exempt = [
-    'input, kbd, [role=tab], nav, .groups, .status, .step, .rows-shown, .identifier, time, [data-plain]',
-    '.visually-hidden, [aria-hidden=true]',
-  ].join(', ');
-  const isNumber = /^\(?[-−–]?(?:[A-Z]{3}\s)?\d[\d,]*(?:\.\d+)?\)?(?:%|[KMB万亿])?$/;
-  const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
-  const seen: Seen[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent!.trim();
-    const parent = node.parentElement!;
-    if (!isNumber.test(text) || parent.closest(exempt) || parent.getClientRects().length === 0) continue;
-    const key = parent.closest<HTMLElement>('[data-fig]')?.dataset['fig'] ?? null;
-    seen.push({ text, figure: key, place: `${parent.tagName} ${parent.className}` });
-  }
-  // A mark of a chart says its figure without writing it: `Harbour Retail 2026-10: CNY 1,071,060.27`.
-  for (const mark of document.querySelectorAll<HTMLElement>('main figure [role=img]')) {
-    const [text = ''] = /[\d,]*\d(?:\.\d+)?\)?$/.exec(mark.ariaLabel ?? '') ?? [];
-    seen.push({ text, figure: mark.dataset['fig'] ?? null, place: `mark: ${mark.ariaLabel}` });
-  }
-  return seen;
-}
-
-/** Whether a text shows an amount: its digits, rounded to as many decimals as the text has. */
-function shows(text: string, amount: string): boolean {
-  const digits = text.replace(/[^\d.]/g, '');
-  const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
-  const exact = parseDecimal(amount.replace('-', ''))!;
-  return formatCoefficient(roundRatio(ratioOf(exact), decimals), decimals) === digits;
-}
-
-async function checkScreen(name: string): Promise<number> {
-  const seen = await app.page.evaluate(numbersShown);
-  expect(
-    seen.filter(({ figure }) => figure === null),
-    `${name}: numbers without a key`,
-  ).toEqual([]);
-  for (const { text, figure } of new Map(seen.map((one) => [one.figure, one])).values()) {
-    const explained = await ask<Explanation>(app, 'explain', { figure: figure! });
-    const isShort = /[KMB万亿%]$/.test(text);
-    expect(isShort || shows(text, explained.amount), `${name}: ${figure} is ${explained.amount}, not ${text}`).toBe(
-      true,
-    );
-    for (const parts of [explained.components, explained.settledBy])
-      if (parts.length > 0)
-        expect(formatDecimal(parts.map(({ amount }) => parseDecimal(amount)!).reduce(add, zero)), figure!).toBe(
-          formatDecimal(parseDecimal(explained.amount)!),
-        );
-  }
-  return seen.length;
-}
-
 /** Screens by their chords, and the tabs of each by their places. */
 const screens = [
   { name: 'overview', chord: 'Control+1', tabs: 0, least: 60 },
@@ -86,33 +20,19 @@ const screens = [
   { name: 'balances', chord: 'Control+7', tabs: 0, least: 60 },
   { name: 'allocations', chord: 'Control+8', tabs: 3, least: 20 },
   { name: 'import', chord: 'g p', tabs: 0, least: 10 },
+  { name: 'settings', chord: 'Control+,', tabs: 0, least: 0 },
 ];
 
-test('every view of the balances, with and without a sheet over it', async () => {
-  const { page } = app;
-  await page.keyboard.press('Control+7');
-  await settled(page);
-  for (const view of ['By entity', 'Against vendor', 'Difference', 'Ledger']) {
-    await page.locator('.segments').getByText(view, { exact: true }).click();
-    await settled(page);
-    await checkScreen(`balances, ${view}`);
-  }
-  await page.locator('#balances-ledger-0-0').focus();
-  await page.keyboard.press('Control+t');
-  await page.locator('dialog[open] dd[data-fig]').first().waitFor();
-  expect(await checkScreen('a top-up over the balances')).toBeGreaterThan(60);
-  await page.keyboard.press('Escape');
-  await page.locator('dialog[open]').waitFor({ state: 'detached' });
-});
+/** So wide that no column is left out: what is explained with a draft is asked at its place. */
+const wide = { width: 2600, height: 1100 };
+const usual = { width: 1440, height: 900 };
 
-test('the preview of a run of charges', async () => {
-  const { page } = app;
-  await page.keyboard.press('Control+Shift+r');
-  await page.locator('dialog[open] td[data-fig]').first().waitFor();
-  expect(await checkScreen('the preview')).toBeGreaterThan(20);
-  await page.keyboard.press('Escape');
-  await page.locator('dialog[open]').waitFor({ state: 'detached' });
-});
+const dialogGone = async (): Promise<void> => app.page.locator('dialog[open]').waitFor({ state: 'detached' });
+
+async function leave(): Promise<void> {
+  await app.page.keyboard.press('Escape');
+  await dialogGone();
+}
 
 test.each(screens)('$name: every number is explained', async ({ name, chord, tabs, least }) => {
   const { page } = app;
@@ -120,9 +40,133 @@ test.each(screens)('$name: every number is explained', async ({ name, chord, tab
   for (const key of chord.split(' ')) await page.keyboard.press(key);
   let count = 0;
   for (let tab = 0; tab < Math.max(1, tabs); tab += 1) {
-    if (tabs > 0) await page.getByRole('tab').nth(tab).click();
+    if (tabs > 0) await page.locator('main').getByRole('tab').nth(tab).click();
     await settled(page);
-    count += await checkScreen(`${name} ${tab + 1}`);
+    count += await checkNumbers(app, `${name} ${tab + 1}`);
   }
-  expect(count, `${name}: numbers seen`).toBeGreaterThan(least);
+  expect(count, `${name}: numbers seen`).toBeGreaterThanOrEqual(least);
+});
+
+test('every view of the balances, with and without a sheet over it', async () => {
+  const { page } = app;
+  await goTo(app, 'Balances');
+  for (const view of ['By entity', 'Against vendor', 'Difference', 'Ledger']) {
+    await page.locator('.segments').getByText(view, { exact: true }).click();
+    await settled(page);
+    await checkNumbers(app, `balances, ${view}`);
+  }
+  await page.locator('#balances-ledger-0-0').focus();
+  await page.keyboard.press('Control+t');
+  await page.locator('dialog[open] dd [data-fig]').first().waitFor();
+  expect(await checkNumbers(app, 'a top-up over the balances')).toBeGreaterThan(1);
+  await leave();
+});
+
+test('the details of a row, what a selection comes to, and what the panel explains', async () => {
+  const { page } = app;
+  await page.locator('#balances-ledger-0-0').focus();
+  await page.keyboard.press('Control+Backslash');
+  await page.locator('.inspector dd [data-fig]').first().waitFor();
+  const alone = await checkNumbers(app, 'details');
+  await page.keyboard.press('Control+a');
+  await page.locator('.status [data-fig]').first().waitFor();
+  expect(await checkNumbers(app, 'a selection')).toBeGreaterThan(alone);
+  await page.locator('.inspector dd [data-fig]').first().click();
+  await page.locator('.explanation h2').waitFor();
+  await checkNumbers(app, 'the explanation');
+  await page.keyboard.press('Control+Backslash');
+});
+
+test('the preview of a run of charges, and a figure of it explained over it', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+Shift+r');
+  await page.locator('dialog[open] td [data-fig]').first().waitFor();
+  expect(await checkNumbers(app, 'the preview')).toBeGreaterThan(20);
+  await page.locator('dialog[open] td [data-fig]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .explanation h2').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog .explanation').waitFor({ state: 'detached' });
+  expect(await page.locator('dialog[open]').count()).toBe(1);
+  await leave();
+});
+
+test('a plan of handing out, short and within the cash, and its review', async () => {
+  const { page } = app;
+  await page.setViewportSize(wide);
+  await goTo(app, 'Balances');
+  await page.locator('#balances-ledger-0-0').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+Shift+t');
+  await page.getByRole('button', { name: /^Short by/ }).waitFor();
+  expect(await checkNumbers(app, 'a plan that is short')).toBeGreaterThan(60);
+  await page.getByRole('button', { name: /^Fit to/ }).click();
+  await page.getByRole('button', { name: /^Review and post/ }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog tfoot [data-fig]').waitFor();
+  expect(await checkNumbers(app, 'the review')).toBeGreaterThan(8);
+  await leave();
+  await page.setViewportSize(usual);
+});
+
+test('a plan of bringing back, and its review', async () => {
+  const { page } = app;
+  await page.setViewportSize(wide);
+  await goTo(app, 'Balances');
+  await page.locator('#balances-ledger-0-0').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+Shift+u');
+  await page.locator('#plan-recovery-0-7').waitFor();
+  await settled(page);
+  expect(await checkNumbers(app, 'a plan of bringing back')).toBeGreaterThan(20);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog tfoot [data-fig]').waitFor();
+  expect(await checkNumbers(app, 'the review')).toBeGreaterThan(8);
+  await leave();
+  await page.setViewportSize(usual);
+});
+
+test('a reversal, the sheet for the console, what the palette finds, what was done', async () => {
+  const { page } = app;
+  await goTo(app, 'Overview');
+  await goTo(app, 'Allocations');
+  await page.locator('#movements-0-0').focus();
+  await page.keyboard.press('Control+Backspace');
+  await page.locator('dialog[open] [data-fig]').waitFor();
+  expect(await checkNumbers(app, 'a reversal')).toBe(1);
+  await leave();
+  await page.locator('#movements-0-0').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog[open] h2').waitFor();
+  await checkNumbers(app, 'done at the vendor');
+  await leave();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('1884');
+  await page.locator('dialog [data-fig]').first().waitFor();
+  expect(await checkNumbers(app, 'the palette')).toBeGreaterThan(0);
+  await page.keyboard.press('Control+j');
+  await page.locator('.inspector .explanation h2').waitFor();
+  await page.keyboard.press('Control+Backslash');
+  await page.keyboard.press('Control+Shift+y');
+  await page.locator('dialog[open]').waitFor();
+  await checkNumbers(app, 'the activity');
+  await leave();
+});
+
+test('a total is gone to by the arrows and explained by Enter', async () => {
+  const { page } = app;
+  await goTo(app, 'Balances');
+  await page.locator('#balances-ledger-0-0').focus();
+  for (const key of ['Control+End', 'Home', ...Array.from({ length: 5 }, () => 'ArrowRight'), 'ArrowDown'])
+    await page.keyboard.press(key);
+  const total = page.locator('.totals [data-fig]:focus');
+  await total.waitFor();
+  const key = await total.getAttribute('data-fig');
+  await page.keyboard.press('Enter');
+  await page.locator(`[data-explains="${key}"]`).waitFor();
+  await page.keyboard.press('Escape');
+  await total.waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.locator('[role=gridcell]:focus').waitFor();
+  await page.keyboard.press('Control+Backslash');
 });

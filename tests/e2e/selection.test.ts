@@ -15,7 +15,7 @@ beforeAll(async () => {
   sample = await openSampleWindow();
   await goTo(sample.app, 'Bills');
   const { page } = sample.app;
-  await page.getByRole('tab').nth(3).click();
+  await page.locator('main').getByRole('tab').nth(3).click();
   await settled(page);
   await page.locator('#bill-lines-0-0').click();
   await page.keyboard.press('Control+A');

@@ -51,7 +51,7 @@ export async function goTo(page: Page, screen: keyof typeof chords, tab?: number
   await page.keyboard.press('Escape');
   await page.keyboard.press(chords[screen]);
   await page.locator(`main[aria-label=${screen}]`).waitFor({ timeout: 60_000 });
-  if (tab !== undefined) await page.getByRole('tab').nth(tab).click();
+  if (tab !== undefined) await page.locator('main').getByRole('tab').nth(tab).click();
   await settled(page);
 }
 

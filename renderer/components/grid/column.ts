@@ -27,6 +27,8 @@ export interface GridColumn {
   readonly tag?: (text: string, row: GridRow) => Tag | undefined;
   /** What its cells may hold where they are codes: filters name them by any of their texts. */
   readonly codes?: () => readonly CodeWords[];
+  /** The column whose amount the words of this one tell. */
+  readonly tells?: string;
   /** What is shown instead of the cell's text, where that is a code. */
   readonly show?: (text: string, row: GridRow) => string;
 }
@@ -55,4 +57,10 @@ const rightAligned: ReadonlySet<CellKind> = new Set(['amount', 'quantity', 'coun
 /** Whether cells of a kind stand at the right. */
 export function isFigure(kind: CellKind): boolean {
   return rightAligned.has(kind);
+}
+
+/** The column whose figure a cell is, or tells in words; undefined where it holds none. */
+export function figureTold({ id, kind, tells }: GridColumn, row: GridRow): string | undefined {
+  const column = isFigure(kind) ? id : tells;
+  return column !== undefined && (row[column] ?? '') !== '' ? column : undefined;
 }

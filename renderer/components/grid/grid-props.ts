@@ -46,7 +46,9 @@ export interface GridProps {
   readonly editing?: GridEditing | undefined;
   /** The key of a figure; `level` is 0 in a flat list, 1 for a group, 2 for what is below it. */
   readonly figureOf?: ((row: GridRow, column: GridColumn, level: number) => string | undefined) | undefined;
-  readonly sumFigureOf?: (currency: string, column: GridColumn) => string;
+  readonly sumFigureOf?: ((currency: string, column: GridColumn) => string) | undefined;
+  /** Explains a total. */
+  readonly onexplain?: (figure: string) => void;
   readonly onlayout: (layout: Layout) => void;
   readonly onopen?: (row: GridRow, column: GridColumn, level: number) => void;
   readonly onselection?: (rectangle: Rectangle, columns: readonly GridColumn[], row: GridRow | undefined) => void;

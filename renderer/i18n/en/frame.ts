@@ -46,6 +46,7 @@ export const frame = {
   'inspector.history': 'History',
   'inspector.noRow': 'Select a row to see its details.',
   'inspector.noHistory': 'Nothing has happened to this object yet.',
+  'explain.title': 'Explain',
   'explain.none': 'Select a figure and press {chord} to see where it comes from.',
   'explain.asking': 'Looking it up',
   'explain.up': 'Where this is a part',

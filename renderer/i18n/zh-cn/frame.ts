@@ -49,6 +49,7 @@ export const frame: Translated<typeof english> = {
   'inspector.history': '历史',
   'inspector.noRow': '选中一行以查看详情。',
   'inspector.noHistory': '此对象尚无历史。',
+  'explain.title': '数字追溯',
   'explain.none': '选中一个数字并按 {chord}，查看其来源。',
   'explain.asking': '正在查找',
   'explain.up': '上级数字',

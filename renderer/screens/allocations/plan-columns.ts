@@ -26,13 +26,13 @@ function allocationColumns(): readonly GridColumn[] {
     column({ id: 'currency', title: t('column.currency'), kind: 'text', width: 76 }),
     amount('available', t('column.available')),
     amount('burnPerDay', t('column.burn'), 100),
-    column({ id: 'targetDays', title: t('column.targetDays'), kind: 'count', width: 92 }),
+    column({ id: 'targetDays', title: t('column.targetDays'), kind: 'count', width: 86 }),
     amount('suggested', t('column.suggested'), 108),
     amount('amount', t('column.amount')),
     amount('after', t('column.after')),
-    column({ id: 'afterDays', title: t('column.afterDays'), kind: 'count', width: 88 }),
+    column({ id: 'afterDays', title: t('column.afterDays'), kind: 'count', width: 80 }),
     column({ id: 'source', title: t('column.source'), kind: 'text', width: 120, show: namesOf }),
-    column({ id: 'check', title: t('column.check'), kind: 'tag', width: 148, tag: checkTag }),
+    column({ id: 'check', title: t('column.check'), kind: 'tag', width: 140, tag: checkTag }),
   ];
 }
 
@@ -48,7 +48,14 @@ function recoveryColumns(): readonly GridColumn[] {
     amount('amount', t('column.amount'), 124),
     amount('after', t('column.after'), 116),
     column({ id: 'to', title: t('column.returnsTo'), kind: 'text', width: 140, show: namesOf }),
-    column({ id: 'frozenStays', title: t('column.stays'), kind: 'text', width: 176, show: staysText }),
+    column({
+      id: 'frozenStays',
+      title: t('column.stays'),
+      kind: 'text',
+      width: 176,
+      show: staysText,
+      tells: 'frozenStays',
+    }),
     column({ id: 'check', title: t('column.check'), kind: 'tag', width: 152, tag: checkTag }),
   ];
 }

@@ -61,7 +61,7 @@ function nameOf(key: string | undefined): string {
 
 const check = (): GridColumn => {
   const codes = (): ReturnType<typeof codeWords> => codeWords('balanceCheck');
-  return { id: 'check', title: t('column.check'), kind: 'tag', width: 176, tag: checkTag, codes };
+  return { id: 'check', title: t('column.check'), kind: 'tag', width: 176, tag: checkTag, codes, tells: 'difference' };
 };
 
 const alertTones: Readonly<Record<string, Tag['tone']>> = {

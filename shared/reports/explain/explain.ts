@@ -16,6 +16,9 @@ import { explainDiscountCheck, explainException, explainFinding, explainImport, 
 import { explainCharge } from './charges.ts';
 import type { Cell, Component, Explainer, Explanation, Findings, Part, RecordMention } from './explanation.ts';
 import { explainLot, explainMovement, explainVendorBalance } from './funds.ts';
+import { explainAllocationPlan, explainRecoveryPlan } from './plans.ts';
+import { explainSelection } from './selections.ts';
+import { explainTried } from './draft-figures.ts';
 import { journalLines, subjectsOf } from './journal-lines.ts';
 import { listOfFigures } from './figure-lists.ts';
 import { partsOfRows, rowName } from './parts.ts';
@@ -27,6 +30,7 @@ const mostSourceRows = 20;
 const mostRecords = 50;
 
 const explainers: Readonly<Record<string, Explainer>> = {
+  allocationPlan: explainAllocationPlan,
   balances: explainBalance,
   billLines: explainLine,
   charges: explainCharge,
@@ -38,21 +42,24 @@ const explainers: Readonly<Record<string, Explainer>> = {
   findings: explainFinding,
   float: explainFloat,
   imports: explainImport,
+  importTrial: explainTried,
   invoiceable: explainInvoiceable,
   lossCheck: explainLossCheck,
   lots: explainLot,
   movements: explainMovement,
   overview: explainOverview,
+  recoveryPlan: explainRecoveryPlan,
+  selectionSum: explainSelection,
   statement: explainStatementRow,
   vendorBalances: explainVendorBalance,
 };
 
 /** Explains a figure by its key; refuses a key that no answer of this desk has. */
-export function explain(asking: Asking, { figure: key }: QueryInput<'explain'>): Explanation {
+export function explain(asking: Asking, { figure: key, draft }: QueryInput<'explain'>): Explanation {
   const figure = readFigureKey(key);
-  const list = figure && listOfFigures(asking, figure.query, figure.input);
+  const list = figure && listOfFigures(asking, figure.query, figure.input, draft);
   if (!figure || !list) throw noSuchFigure(key);
-  const found = 'row' in figure.of ? explainCell(asking, figure, list, key) : explainSum(figure, list, key);
+  const found = 'row' in figure.of ? explainCell({ asking, figure, draft }, list, key) : explainSum(figure, list, key);
   const { value, currency, title, findings, subjects } = found;
   const { parts = [], settledBy = [], note } = findings;
   for (const way of [parts, settledBy]) assertSum(key, value, way);
@@ -78,13 +85,17 @@ interface Found {
   readonly subjects: readonly string[];
 }
 
-function explainCell(asking: Asking, figure: Figure, { columns, rows }: List, key: string): Found {
+function explainCell(
+  { asking, figure, draft }: Pick<Cell, 'asking' | 'figure' | 'draft'>,
+  { columns, rows }: List,
+  key: string,
+): Found {
   const id = 'row' in figure.of ? figure.of.row : '';
   const row = rows.find((one) => one.id === id);
   const value = parseDecimal(row?.[figure.column] ?? '');
   if (!row || !value) throw noSuchFigure(key);
   const currency = columns[figure.column] === 'amount' ? (row['currency'] ?? '') : '';
-  const cell: Cell = { asking, figure, row, column: figure.column, value, currency };
+  const cell: Cell = { asking, figure, row, column: figure.column, value, currency, draft };
   const title = joined(columnName(figure.column), plain('·'), plain(rowName(row)));
   const findings = explainers[figure.query]?.(cell) ?? {};
   return { value, currency, title, findings, subjects: subjectsOf(asking, row) };

@@ -1,5 +1,6 @@
 // What `explain` answers, and what the explainers of single figures hand to it: parts that sum to the figure exactly.
 import type { Decimal } from '../../money/decimal.ts';
+import type { FigureDraft } from '../../contract/queries.ts';
 import type { RecordKind } from '../../book/record.ts';
 import type { Asking, ImportedBucket, SourceRow } from '../asking.ts';
 import type { Figure } from '../figure.ts';
@@ -70,6 +71,8 @@ export interface Cell {
   readonly column: string;
   readonly value: Decimal;
   readonly currency: string;
+  /** What it stands in, where that is not in the book. */
+  readonly draft?: FigureDraft | undefined;
 }
 
 export type Explainer = (cell: Cell) => Findings;

@@ -4,15 +4,23 @@ import { type Asking, monthAsked } from '../asking.ts';
 import { chargesPreview, previewAmounts } from '../charges-preview.ts';
 import type { FigureInput } from '../figure.ts';
 import { listOf } from '../list-queries.ts';
+import type { FigureDraft } from '../../contract/queries.ts';
 import { type List, columnsOf } from '../listing.ts';
 import { lossCheck } from '../loss-check.ts';
 import { balancesAt, figureAmounts, overviewFigures } from '../overview-figures.ts';
 import { othersRows, overviewHistory } from '../overview-history.ts';
 import { moversOf } from '../overview-movers.ts';
 import { entityAmounts, overviewCounts, overviewEntities } from '../overview-rows.ts';
+import { selectedFigures } from '../selection-sum.ts';
+import { planFigures, triedFigures } from './draft-figures.ts';
 
 /** The list that a figure stands in; undefined where the query has no figures. */
-export function listOfFigures(asking: Asking, query: string, input: FigureInput): List | undefined {
+export function listOfFigures(
+  asking: Asking,
+  query: string,
+  input: FigureInput,
+  draft?: FigureDraft,
+): List | undefined {
   const text = (name: string): string => String(input[name] ?? '');
   switch (query) {
     case 'overview':
@@ -27,6 +35,13 @@ export function listOfFigures(asking: Asking, query: string, input: FigureInput)
       const { rows, totals } = lossCheck(asking, { account: text('account'), admin: text('admin'), ...asOf });
       return { columns: columnsOf({ amount: ['list', 'before', 'after', 'difference'] }), rows: [...rows, ...totals] };
     }
+    case 'allocationPlan':
+    case 'recoveryPlan':
+      return planFigures(asking, query, text('asOf'), draft);
+    case 'importTrial':
+      return triedFigures(draft);
+    case 'selectionSum':
+      return selectedFigures(asking, input as never);
     default:
       return listOf(asking, query, input);
   }

@@ -30,7 +30,8 @@ const naming = [
 ];
 
 export function rowName(row: ListRow): string {
-  const cells = naming.map((column) => row[column] ?? '').filter((cell) => cell !== '');
+  const named = naming.flatMap((column) => (column === 'account' ? ['name', column] : [column]));
+  const cells = named.map((column) => row[column] ?? '').filter((cell) => cell !== '');
   return cells.length > 0 ? [...new Set(cells)].join(' ') : row.id;
 }
 

@@ -11,6 +11,22 @@ import type { Part } from './explanation.ts';
 
 /** The names of the columns that hold figures. */
 const columnWords: Readonly<Record<string, Words>> = {
+  targetDays: { en: 'Days asked for', zh: '目标天数' },
+  afterDays: { en: 'Days after', zh: '之后可用天数' },
+  suggested: { en: 'Suggested', zh: '建议金额' },
+  free: { en: 'Free cash', zh: '可动用现金' },
+  given: { en: 'Given', zh: '划出' },
+  left: { en: 'Kept', zh: '留存' },
+  repaid: { en: 'Owed, repaid first', zh: '先偿还的欠费' },
+  frozenStays: { en: 'Stays, frozen', zh: '冻结留存' },
+  rowsRead: { en: 'Rows read', zh: '读取行数' },
+  rowsKept: { en: 'Rows kept', zh: '保留行数' },
+  rowsAside: { en: 'Rows set aside', zh: '搁置行数' },
+  sum: { en: 'Sum', zh: '合计' },
+  average: { en: 'Average', zh: '平均' },
+  min: { en: 'Smallest', zh: '最小' },
+  max: { en: 'Largest', zh: '最大' },
+  count: { en: 'Count', zh: '计数' },
   accounts: { en: 'Accounts', zh: '账号' },
   billsReceived: { en: 'Bills received', zh: '已收账单' },
   billsExpected: { en: 'Bills expected', zh: '应收账单' },
@@ -154,6 +170,20 @@ export const partWords = {
   }),
   openingDue: (key: string): Words => ({ en: `Opening ${key}`, zh: `期初 ${key}` }),
   entityChanged: { en: 'The account moved to another entity', zh: '账号转到其他主体' },
+  daysOfCover: (days: string, perDay: string): Words => ({
+    en: `${days} days at ${perDay} a day`,
+    zh: `日均 ${perDay} × ${days} 天`,
+  }),
+  written: (text: string): Words => ({ en: `Written in the plan as ${text}.`, zh: `方案中填写为 ${text}。` }),
+  asked: { en: 'Asked for in the plan.', zh: '方案中填写。' },
+  enough: { en: 'What is available covers it.', zh: '可用额已足够。' },
+  setAside: { en: 'Lines set aside', zh: '搁置的行' },
+  tried: (file: string): Words => ({
+    en: `Added up exactly over the rows of ${file}, which was tried out and is not imported yet.`,
+    zh: `由 ${file} 各行精确相加；该文件只是试读，尚未导入。`,
+  }),
+  rowsFromTo: (from: number, to: number): Words => ({ en: `Rows ${from} to ${to}`, zh: `第 ${from} 至 ${to} 行` }),
+  sumByCount: (sum: string, count: number): Words => ({ en: `${sum} ÷ ${count} cells.`, zh: `${sum} ÷ ${count} 格。` }),
   perDay: (period: string, days: number): Words => ({
     en: `Cash and credit paid in ${period}, divided by ${days} days.`,
     zh: `${period} 的现金与信用支出除以 ${days} 天。`,

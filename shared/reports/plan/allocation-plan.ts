@@ -206,16 +206,16 @@ function shortageOf({ structure }: PlanGround, { account, lacks }: SourceCash): 
   return { account, currency, amount: formatMinor(lacks, currency) };
 }
 
-function sourceRow(ground: PlanGround, { account, free, received, given, lacks }: SourceCash): ListRow {
+function sourceRow(ground: PlanGround, { account, free, received, repaid, given, left }: SourceCash): ListRow {
   const { name, currency } = ground.balanceOf(account).account;
   const text = (amount: Minor): string => formatMinor(amount, currency);
-  const left = lacks > 0n ? -lacks : free + received - given;
   return {
     id: account,
     name,
     currency,
     free: text(free),
     received: text(received),
+    repaid: text(repaid),
     given: text(given),
     left: text(left),
     /** The accounts that stand still when this one runs dry. */

@@ -12,12 +12,16 @@ export interface Transfer {
   readonly amount: Minor;
 }
 
-/** What a source holds free, receives, gives, and lacks. */
+/** What a source holds free, receives, gives, and keeps or lacks. */
 export interface SourceCash {
   readonly account: AccountKey;
   readonly free: Minor;
   readonly received: Minor;
+  /** What it owes, where what it receives has to repay that before it can be given on (F7). */
+  readonly repaid: Minor;
   readonly given: Minor;
+  /** Negative where it lacks cash. */
+  readonly left: Minor;
   readonly lacks: Minor;
 }
 
@@ -37,21 +41,20 @@ export function cashOfPlan(ground: PlanGround, transfers: readonly Transfer[]): 
     if (feeder === undefined) sources.set(account, cash);
     else {
       feeds.unshift({ from: feeder, to: account, amount: cash.lacks });
-      sources.set(account, { ...cash, received: cash.received + cash.lacks, lacks: 0n });
+      sources.set(account, { ...cash, received: cash.received + cash.lacks, left: 0n, lacks: 0n });
     }
   }
   return { feeds, sources: [...sources.values()] };
 }
 
-/** Cash that arrives repays what is owed before it can be given on (F7). */
 function cashOfSource({ purseOf }: PlanGround, account: AccountKey, transfers: readonly Transfer[]): SourceCash {
   const purse = purseOf(account);
   const free = freeCashOf(purse);
   const received = sumOf(transfers.filter(({ to }) => to === account));
   const given = sumOf(transfers.filter(({ from }) => from === account));
-  const owed = owedOf(purse);
-  const canGive = free + (given > free ? received - owed : received);
-  return { account, free, received, given, lacks: given > canGive ? given - canGive : 0n };
+  const repaid = given > free ? owedOf(purse) : 0n;
+  const left = free + received - repaid - given;
+  return { account, free, received, repaid, given, left, lacks: left < 0n ? -left : 0n };
 }
 
 /** Who passes cash on to a source; nobody where the plan itself already says what it receives, or a rule is against it. */

@@ -17,7 +17,7 @@ test('an entity’s charges down to the row of the file, and back', async () => 
   const flow = await Flow.begin(app);
   await flow.hasFocusIn('#overview-entities-0-0');
   await flow.step('to the source row', 6, async () => {
-    await flow.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    await flow.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
     await flow.hasFocusIn('[data-fig$="/charges"]');
     await flow.press('Mod+J');
     await flow.hasFocusIn('.inspector .link');
@@ -29,7 +29,7 @@ test('an entity’s charges down to the row of the file, and back', async () => 
   expect(await row.locator('dt').count()).toBeGreaterThan(8);
   await flow.press('Escape');
   await flow.hasFocusIn('[data-fig$="/charges"]');
-  await flow.done(7);
+  await flow.done(8);
 });
 
 test('an account is found by four digits of its number, and its balance is shown', async () => {

@@ -1,0 +1,79 @@
+// What the status bar says of a selection, explained: a sum by its cells, where they are too many by runs of rows; the
+// smallest and the largest by the cell that it is.
+import type { QueryInput } from '../../contract/queries.ts';
+import { compareDecimals, parseDecimal } from '../../money/decimal.ts';
+import type { FigureInput } from '../figure.ts';
+import { listOf } from '../list-queries.ts';
+import { type ListRow, type Listing, selected } from '../listing.ts';
+import { selectionSum } from '../selection-sum.ts';
+import type { Cell, Findings, Part } from './explanation.ts';
+import { cellOf, rowName } from './parts.ts';
+import { columnName, joined, partWords, plain } from './words.ts';
+
+/** More cells than this are shown in as many runs. */
+const mostParts = 200;
+
+export function explainSelection(cell: Cell): Findings {
+  const { row, column, value } = cell;
+  switch (column) {
+    case 'sum':
+      return { parts: sumParts(cell) };
+    case 'average':
+      return { note: partWords.sumByCount(row['sum'] ?? '', Number(row['count'])) };
+    case 'min':
+    case 'max': {
+      const is = cellParts(cell).find((part) => compareDecimals(part.value, value) === 0);
+      return { parts: is && value.coefficient !== 0n ? [is] : [] };
+    }
+    default:
+      return {};
+  }
+}
+
+function sumParts(cell: Cell): readonly Part[] {
+  const { fromRow, toRow, columns } = inputOf(cell);
+  const rowCount = rowsOf(cell).length;
+  if (rowCount * columns.length <= mostParts) return cellParts(cell).filter(({ value }) => value.coefficient !== 0n);
+  const run = Math.ceil(rowCount / mostParts);
+  const starts = Array.from({ length: Math.ceil(rowCount / run) }, (_, place) => fromRow + place * run);
+  return starts.flatMap((from) => runPart(cell, from, Math.min(toRow, from + run - 1)));
+}
+
+/** The sum of a run of rows as a part. */
+function runPart({ asking, figure, row, currency }: Cell, fromRow: number, toRow: number): readonly Part[] {
+  const input = { ...figure.input, fromRow, toRow };
+  const sums = selectionSum(asking, input as unknown as QueryInput<'selectionSum'>).sums;
+  const value = parseDecimal(sums.find((sum) => sum.currency === currency)?.sum ?? '');
+  if (!value || value.coefficient === 0n) return [];
+  const own = { query: 'selectionSum', input, of: { row: row.id }, column: 'sum' };
+  return [{ label: partWords.rowsFromTo(fromRow + 1, toRow + 1), value, figure: own }];
+}
+
+/** Every selected cell of the currency. */
+function cellParts(cell: Cell): readonly Part[] {
+  const { query, input, columns } = inputOf(cell);
+  const kinds = listOf(cell.asking, query, input as FigureInput)!.columns;
+  return rowsOf(cell).flatMap((row) =>
+    columns
+      .filter((column) => isCounted(row, kinds[column], column, cell.currency))
+      .map((column): Part => {
+        const figure = { query, input: input as FigureInput, of: { row: row.id }, column };
+        return { label: joined(plain(rowName(row)), columnName(column)), value: cellOf(row, column), figure };
+      }),
+  );
+}
+
+function isCounted(row: ListRow, kind: string | undefined, column: string, currency: string): boolean {
+  if (kind === undefined || kind === 'text' || parseDecimal(row[column] ?? '') === undefined) return false;
+  return (kind === 'amount' ? (row['currency'] ?? '') : '') === currency;
+}
+
+function rowsOf(cell: Cell): readonly ListRow[] {
+  const { query, input, fromRow, toRow } = inputOf(cell);
+  const list = listOf(cell.asking, query, input as FigureInput)!;
+  return selected(list, input as Listing).slice(fromRow, toRow + 1);
+}
+
+function inputOf({ figure }: Cell): QueryInput<'selectionSum'> {
+  return figure.input as unknown as QueryInput<'selectionSum'>;
+}

@@ -1,0 +1,120 @@
+// Reads every number that the window shows, wherever it stands, and checks that it has a key whose explanation says that
+// number and whose parts sum to it (measure U15). It opens nothing by itself: what is shown is what is crawled.
+import { expect } from 'vitest';
+import type { RunningApp } from '../../build/launch-app.ts';
+import { add, formatCoefficient, formatDecimal, parseDecimal, zero } from '../../shared/money/decimal.ts';
+import { ratioOf, roundRatio } from '../../shared/money/ratio.ts';
+import type { Explanation } from '../../shared/reports/explain/explanation.ts';
+import { ask } from './flows/flow.ts';
+
+export interface SeenNumber {
+  readonly text: string;
+  /** Null where the number has no key. */
+  readonly figure: string | null;
+  readonly place: string;
+}
+
+/** Where numbers need no key, and why. */
+const keyless = {
+  'input, textarea, select': 'is typed by the clerk',
+  'kbd, time, .identifier': 'chords, instants and identifiers are no amounts',
+  'nav, [role=tab], .groups, .step, .rows-shown': 'counts places and work: where they lead shows what is counted',
+  '[data-plain]': 'a plain count beside the amounts, or a size',
+  '.explanation': 'is itself what explains: sentence, facts that parts end in, journal lines, rows of files',
+  '.refusals, [role=alert]': 'a refusal quotes what was written',
+  '.toast, .activity': 'says what was just done, with the amounts that were confirmed',
+  'dialog footer, dialog h2': 'a sheet’s verb and title repeat a figure of the sheet, which has its key',
+  '.segments': 'an example of how numbers are written',
+  '.visually-hidden, [aria-hidden=true]': 'repeats what is shown',
+} as const;
+
+/** All numbers on the screen, dialogs and panels included: texts that are one, and amounts within a text. */
+export async function numbersShown({ page }: RunningApp): Promise<readonly SeenNumber[]> {
+  return page.evaluate((exempt) => {
+    const whole = /^\(?[-−–]?(?:[A-Z]{3}\s)?\d[\d,]*(?:\.\d+)?\)?(?:%|[KMB万亿])?$/;
+    // A discount, `×0.70 (30% off)`, is none.
+    const amount = /(?<![\w.×-])\d[\d,]*\.\d{2}(?![\d.])|[A-Z]{3}\s\d[\d,]*(?![\d-])/;
+    const dialogs = [...document.querySelectorAll('dialog[open]')];
+    const walker = document.createTreeWalker(dialogs.at(-1) ?? document.body, NodeFilter.SHOW_TEXT);
+    const seen: { text: string; figure: string | null; place: string }[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent!.trim();
+      const parent = node.parentElement!;
+      if (!(whole.test(text) || amount.test(text))) continue;
+      if (parent.closest(exempt) || parent.getClientRects().length === 0) continue;
+      const figure = parent.closest<HTMLElement>('[data-fig]')?.dataset['fig'] ?? null;
+      seen.push({ text, figure, place: `${parent.parentElement?.className} > ${parent.tagName} ${parent.className}` });
+    }
+    // A mark of a chart says its figure without writing it: `Harbour Retail 2026-10: CNY 1,071,060.27`.
+    for (const mark of dialogs.length > 0 ? [] : document.querySelectorAll<HTMLElement>('main figure [role=img]')) {
+      const [text = ''] = /[\d,]*\d(?:\.\d+)?\)?$/.exec(mark.ariaLabel ?? '') ?? [];
+      seen.push({ text, figure: mark.dataset['fig'] ?? null, place: `mark: ${mark.ariaLabel}` });
+    }
+    return seen;
+  }, Object.keys(keyless).join(', '));
+}
+
+/** Whether one of the numbers of a text is an amount, rounded to as many decimals as it has. */
+function shows(text: string, amount: string): boolean {
+  const exact = parseDecimal(amount.replace('-', ''))!;
+  return [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].some(([number]) => {
+    const digits = number.replaceAll(',', '');
+    const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
+    return formatCoefficient(roundRatio(ratioOf(exact), decimals), decimals) === digits;
+  });
+}
+
+/** Checks all numbers that are shown now; how many there were. */
+export async function checkNumbers(app: RunningApp, name: string): Promise<number> {
+  const seen = await numbersShown(app);
+  const keylessOnes = seen.filter(({ figure }) => figure === null);
+  expect(keylessOnes, `${name}: numbers without a key`).toEqual([]);
+  for (const { text, figure } of new Map(seen.map((one) => [one.figure, one])).values()) {
+    if (/^(?:allocationPlan|recoveryPlan|importTrial)/.test(figure!)) await checkDrafted(app, name, text, figure!);
+    else await checkFigure(app, name, text, figure!);
+  }
+  return seen.length;
+}
+
+async function checkFigure(app: RunningApp, name: string, text: string, figure: string): Promise<void> {
+  const explained = await ask<Explanation>(app, 'explain', { figure });
+  const isShort = /[KMB万亿%]$/.test(text);
+  expect(isShort || shows(text, explained.amount), `${name}: ${figure} is ${explained.amount}, not ${text}`).toBe(true);
+  for (const parts of [explained.components, explained.settledBy])
+    if (parts.length > 0)
+      expect(formatDecimal(parts.map(({ amount }) => parseDecimal(amount)!).reduce(add, zero)), figure).toBe(
+        formatDecimal(parseDecimal(explained.amount)!),
+      );
+}
+
+/** A figure of a draft is explained with the draft that the window holds: it is asked there, as a clerk asks. */
+async function checkDrafted({ page }: RunningApp, name: string, text: string, figure: string): Promise<void> {
+  const place = page.locator(`[data-fig="${figure}"]`).first();
+  await place.evaluate((element: HTMLElement) => {
+    const focusable = element.matches('button, [tabindex]') ? element : element.querySelector<HTMLElement>('button');
+    (focusable ?? element).focus();
+  });
+  await page.keyboard.press('Control+j');
+  await page.locator(`[data-explains="${figure}"]`).waitFor();
+  const [sentence, parts] = await page.evaluate((key) => {
+    const panel = document.querySelector(`[data-explains="${key}"]`)!.parentElement!;
+    const [first] = panel.querySelectorAll('table');
+    const amounts = [...(first?.querySelectorAll('td.amount') ?? [])].map((cell) => cell.textContent!.trim());
+    return [panel.querySelector('.sentence')!.textContent!, amounts] as const;
+  }, figure);
+  const [number = ''] = /\d[\d,]*(?:\.\d+)?/.exec(text) ?? [];
+  expect(sentence, `${name}: ${figure} shown as ${text}`).toContain(number);
+  if (parts.length > 0) {
+    const sum = parts.map((part) => amountOf(part)).reduce(add, zero);
+    expect(formatDecimal(sum).replace('-', ''), `${name}: parts of ${figure}`).toBe(
+      formatDecimal(parseDecimal(number.replaceAll(',', ''))!),
+    );
+  }
+  if (await page.locator('dialog .explanation').count()) await page.keyboard.press('Escape');
+}
+
+/** `(1,234.50)` as people read it, `–` for nothing. */
+function amountOf(text: string): NonNullable<ReturnType<typeof parseDecimal>> {
+  const digits = text.replaceAll(/[^\d.]/g, '');
+  return parseDecimal(`${text.startsWith('(') ? '-' : ''}${digits || '0'}`)!;
+}
