@@ -1,37 +1,36 @@
-// A book that the system hands over: by an argument at the start, as Windows does with a double click, and by macOS's
-// event while the program runs.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// A book that the system hands over: by an argument at the start, as Windows does with a double click, by macOS's event
+// while the program runs, and by the dialog, as a clerk takes a book from another machine.
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
-import { startChromium } from '../../build/stand-in/chromium.ts';
+import { expect, test } from 'vitest';
+import { BookWindows } from './book-windows.ts';
+import { Flow } from './flows/flow.ts';
 import { coverOf, makeSmallBook, openBookOf } from './small-books.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'purser-open-file-'));
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  builtProgram();
-  browser = await startChromium();
-}, 120_000);
-afterAll(async () => {
-  await app.kill();
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const patience = { timeout: 30_000 };
+const windows = new BookWindows();
+const shown = () => openBookOf(windows.app);
 
 test('by an argument, and by an event while another book is open', async () => {
-  const [first, second] = [join(folder, 'First'), join(folder, 'Second')];
+  const [first, second] = [join(windows.place, 'First'), join(windows.place, 'Second')];
   await makeSmallBook(first);
   await makeSmallBook(second);
-  app = await launchApp({ browser, home: join(folder, 'home'), args: [coverOf(first)] });
-  expect(await openBookOf(app)).toMatchObject({ folder: first });
+  const app = await windows.open(first);
+  expect(await shown()).toMatchObject({ folder: first });
   await app.evaluate(({ app: electron }, cover) => {
     electron.emit('open-file', { preventDefault() {} }, cover);
   }, coverOf(second));
-  await expect.poll(async () => (await openBookOf(app)).folder, { timeout: 30_000 }).toBe(second);
-  expect(await openBookOf(app)).toMatchObject({ readOnly: null });
+  await expect.poll(async () => (await shown()).folder, patience).toBe(second);
+  expect(await shown()).toMatchObject({ readOnly: null });
+});
+
+test('from another machine: one chord and the dialog', async () => {
+  const brought = join(windows.place, 'Brought along');
+  await makeSmallBook(windows.book);
+  await makeSmallBook(brought);
+  const flow = await Flow.begin(await windows.open());
+  await shown();
+  await flow.pressForDialog('Mod+O', [coverOf(brought)]);
+  await expect.poll(async () => (await shown()).folder, patience).toBe(brought);
+  expect(await shown()).toMatchObject({ readOnly: null, damage: null });
+  await flow.done(2);
 });
