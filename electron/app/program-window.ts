@@ -51,9 +51,9 @@ export class ProgramWindow {
     return { ...this.#window.getNormalBounds(), maximized: this.#window.isMaximized() };
   }
 
-  /** Loads the program's page. */
-  load(): Promise<void> {
-    return this.#window.loadURL(`${appOrigin}/index.html`);
+  /** Loads the program's page; `hash` says what it shows first. */
+  load(hash = ''): Promise<void> {
+    return this.#window.loadURL(`${appOrigin}/index.html${hash}`);
   }
 
   /** Asks instead of closing: the window goes when it is destroyed. */
@@ -62,6 +62,14 @@ export class ProgramWindow {
       event.preventDefault();
       ask();
     });
+  }
+
+  onFocus(told: () => void): void {
+    this.#window.on('focus', told);
+  }
+
+  onGone(told: () => void): void {
+    this.#window.once('closed', told);
   }
 
   destroy(): void {

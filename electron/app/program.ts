@@ -23,6 +23,7 @@ import type { ChosenFiles } from './chosen-files.ts';
 import type { ComputerFile } from './computer-file.ts';
 import type { CurrentBook } from './current-book.ts';
 import type { Dialogs } from './dialogs.ts';
+import type { ProgramWindow } from './program-window.ts';
 import { folderOfRecent, recentBooks, rememberBook } from './recent-books.ts';
 import { readViewsFile, viewsAsFile } from './view-files.ts';
 import type { WorkList } from './work-list.ts';
@@ -38,14 +39,21 @@ export interface ProgramParts {
   readonly clock: () => string;
   /** Where the sample book is, and the setup folder that it is made of. */
   readonly sample: { readonly folder: string; readonly setup: string };
-  readonly tell: (event: AppEvent) => void;
+  /** Tells every window, or the one that asked. */
+  readonly tell: (event: AppEvent, to?: Asking) => void;
   /** Called where another book is about to be shown or another one is shown. */
   readonly onBook: (moment: 'before' | 'after') => void;
   readonly onSettings: () => void;
-  readonly onOffer: (offer: AppCommandInput<'offerActions'>) => void;
+  readonly onOffer: (offer: AppCommandInput<'offerActions'>, from: Asking) => void;
+  readonly openWindow: (view: AppCommandInput<'openWindow'>['view']) => Promise<void>;
 }
 
-type Handlers = { readonly [N in AppCommandName]: (input: AppCommandInput<N>) => Promise<Done['result'] | void> };
+/** The window that asks; its inside is no matter here. */
+type Asking = ProgramWindow;
+
+type Handlers = {
+  readonly [N in AppCommandName]: (input: AppCommandInput<N>, from: Asking) => Promise<Done['result'] | void>;
+};
 
 export class Program {
   readonly #parts: ProgramParts;
@@ -57,15 +65,15 @@ export class Program {
   }
 
   /** Answers a command whose message has been read. */
-  async command(command: WindowCommand): Promise<CommandAnswer> {
+  async command(command: WindowCommand, from: Asking): Promise<CommandAnswer> {
     const { book, files, tell } = this.#parts;
     if (command.to === 'dropped') {
-      tell({ topic: 'window', change: 'files-dropped', files: files.add(command.paths) });
+      tell({ topic: 'window', change: 'files-dropped', files: files.add(command.paths) }, from);
       return done();
     }
     if (command.to === 'program') {
-      const handler = this.#handlers[command.name] as (input: unknown) => Promise<Done['result'] | void>;
-      return done((await handler(command.input)) ?? {});
+      const handler = this.#handlers[command.name] as (input: unknown, from: Asking) => Promise<Done['result'] | void>;
+      return done((await handler(command.input, from)) ?? {});
     }
     const { name } = command;
     const input =
@@ -181,7 +189,8 @@ export class Program {
       return { views: path === undefined ? [] : readViewsFile(path) };
     },
     cancelWork: async ({ work }) => this.#parts.works.cancel(work),
-    offerActions: async (offer) => this.#parts.onOffer(offer),
+    offerActions: async (offer, from) => this.#parts.onOffer(offer, from),
+    openWindow: ({ view }) => this.#parts.openWindow(view),
     setSettings: async (change) => {
       const { computer, tell, onSettings } = this.#parts;
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -3,9 +3,9 @@
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { AppCommandInput, AppEvent, Settings, Work } from '../../shared/contract/app.ts';
+import type { AppCommandInput, Settings, Work } from '../../shared/contract/app.ts';
 import { createPrinter } from './window-printer.ts';
-import { serve, tell } from '../ipc/serve.ts';
+import { serve } from '../ipc/serve.ts';
 import { coverPath } from '../ledger/cover.ts';
 import { nodeDisk } from '../ledger/node-disk.ts';
 import { ChosenFiles } from './chosen-files.ts';
@@ -15,7 +15,8 @@ import { Dialogs } from './dialogs.ts';
 import { menuTemplate } from './menu-template.ts';
 import { offerNow, showMenu } from './native-menu.ts';
 import { Program } from './program.ts';
-import { ProgramWindow } from './program-window.ts';
+import type { ProgramWindow } from './program-window.ts';
+import { ProgramWindows } from './program-windows.ts';
 import { recentBooks } from './recent-books.ts';
 import { SeenHeads } from './seen-heads.ts';
 import { SystemDialogs } from './system-dialogs.ts';
@@ -43,6 +44,8 @@ export interface ShellOptions {
   readonly report: (defect: unknown) => void;
 }
 
+type Offer = AppCommandInput<'offerActions'>;
+
 /** Work that may end at any moment without anybody missing it. */
 const changesNothing: ReadonlySet<Work['kind']> = new Set(['verify', 'open']);
 
@@ -53,9 +56,10 @@ export class Shell {
   readonly #book: CurrentBook;
   readonly #program: Program;
   readonly #dialogs: Dialogs;
-  readonly #window: ProgramWindow;
+  readonly #windows: ProgramWindows;
   #isClosing = false;
-  #offer: AppCommandInput<'offerActions'> = { actions: [] };
+  /** What each window can carry out now. */
+  readonly #offers = new WeakMap<ProgramWindow, Offer>();
 
   constructor(options: ShellOptions) {
     this.#options = options;
@@ -63,9 +67,9 @@ export class Shell {
     this.#computer = new ComputerFile(nodeDisk, join(system.data, 'computer.json'), system.language);
     const sample = { folder: join(system.data, 'sample', 'Harbour Group'), setup: sampleGroup };
     this.#works = new WorkList((work, took) => {
-      this.#tell({ topic: 'progress', work });
+      this.#windows.tell({ topic: 'progress', work });
       const asked = this.#works.list().filter(({ kind }) => kind !== 'verify');
-      this.#window.signs.show(this.#words, work, took.ms, asked);
+      this.#windows.first.signs.show(this.#words, work, took.ms, asked);
     });
     this.#book = new CurrentBook({
       works: this.#works,
@@ -77,7 +81,7 @@ export class Shell {
       showFailedBackup: (problem) => this.#dialogs.showProblem(problem, 'backupFailed'),
       onChange: (change) => this.#tellOfBook(change),
     });
-    this.#dialogs = new Dialogs(this.#computer, new SystemDialogs(() => this.#window.native), system.documents);
+    this.#dialogs = new Dialogs(this.#computer, new SystemDialogs(() => this.#windows.active.native), system.documents);
     this.#program = new Program({
       book: this.#book,
       computer: this.#computer,
@@ -87,16 +91,17 @@ export class Shell {
       works: this.#works,
       clock,
       sample,
-      tell: (event) => this.#tell(event),
-      onBook: (moment) => (moment === 'before' ? this.#keepPlace() : this.#showNewBook()),
+      tell: (event, to) => this.#windows.tell(event, to),
+      onBook: (moment) => (moment === 'before' ? this.#leaveBook() : this.#showNewBook()),
       onSettings: () => this.#showSettings(),
-      onOffer: (offer) => this.#takeOffer(offer),
+      onOffer: (offer, from) => this.#takeOffer(offer, from),
+      openWindow: (view) => this.#windows.openAnother(view, (window) => this.#dress(window)),
     });
-    this.#window = new ProgramWindow(preload, this.#computer.facts.windows['']);
-    this.#window.onClose(() => void this.#close());
+    this.#windows = new ProgramWindows(preload, this.#computer.facts.windows[''], () => this.#showMenu());
+    this.#windows.first.onClose(() => void this.#close());
     serve({
-      window: () => this.#window.contents,
-      command: (command) => this.#program.command(command),
+      isOwn: (contents) => this.#windows.of(contents) !== undefined,
+      command: (command, from) => this.#program.command(command, this.#windows.of(from)!),
       query: (query) => this.#program.query(query),
       report,
     });
@@ -109,13 +114,13 @@ export class Shell {
 
   /** A page begins at its usual size: the zoom is set again once it is there. */
   async #load(): Promise<void> {
-    await this.#window.load();
+    await this.#windows.first.load();
     this.#showSettings();
   }
 
   /** Comes to the front, with another book if one is named. */
   showBook(book: string | undefined): void {
-    this.#window.comeForward();
+    this.#windows.active.comeForward();
     if (book !== undefined) void this.#open(book);
   }
 
@@ -142,33 +147,36 @@ export class Shell {
     this.#works.cancelAll();
     this.#keepPlace();
     await this.#book.close();
-    this.#window.destroy();
-  }
-
-  #tell(event: AppEvent): void {
-    tell(this.#window.contents, event);
+    this.#windows.closeOthers();
+    this.#windows.first.destroy();
   }
 
   #tellOfBook(change: 'book-state' | 'book-opened'): void {
     const { facts: book } = this.#book;
-    if (book) this.#tell({ topic: 'window', change, book });
+    if (book) this.#windows.tell({ topic: 'window', change, book });
   }
 
   /** The place of a window is a comfort: where it cannot be kept, nothing else fails. */
   #keepPlace(): void {
     try {
-      const windows = { ...this.#computer.facts.windows, [this.#book.shown?.id ?? '']: this.#window.place };
+      const windows = { ...this.#computer.facts.windows, [this.#book.shown?.id ?? '']: this.#windows.first.place };
       this.#computer.change({ windows });
     } catch (error) {
       this.#options.report(error);
     }
   }
 
+  /** What is shown beside a book goes with it. */
+  #leaveBook(): void {
+    this.#keepPlace();
+    this.#windows.closeOthers();
+  }
+
   #showNewBook(): void {
-    const { facts, shown } = this.#book;
+    const { shown } = this.#book;
     const folder = shown?.folder;
-    this.#window.title(facts?.name, folder);
-    this.#window.put(this.#computer.facts.windows[shown?.id ?? '']);
+    this.#dress(this.#windows.first);
+    this.#windows.first.put(this.#computer.facts.windows[shown?.id ?? '']);
     const cover = folder === undefined ? undefined : coverPath(nodeDisk, folder);
     // A recent document is opened as by a double click: by its cover.
     if (cover !== undefined) this.#options.system.rememberDocument(cover);
@@ -176,35 +184,46 @@ export class Shell {
   }
 
   #showSettings(): void {
-    const { theme, zoom } = this.#computer.facts.settings;
-    this.#options.system.takeTheme(theme);
-    this.#window.zoom(zoom);
+    this.#options.system.takeTheme(this.#computer.facts.settings.theme);
+    for (const window of this.#windows.all) this.#dress(window);
     this.#showMenu();
+  }
+
+  /** Gives a window the book's name and the zoom of the settings. */
+  #dress(window: ProgramWindow): void {
+    window.title(this.#book.facts?.name, this.#book.shown?.folder);
+    window.zoom(this.#computer.facts.settings.zoom);
   }
 
   #showMenu(): void {
     const { language, chords } = this.#computer.facts.settings;
+    const { actions, undo, redo } = this.#offerOf(this.#windows.active);
     const facts = {
       language,
       chords,
       isMac: process.platform === 'darwin',
       recent: recentBooks(this.#computer),
-      offered: new Set(this.#offer.actions),
-      labels: { undo: this.#offer.undo, redo: this.#offer.redo },
+      offered: new Set(actions),
+      labels: { undo, redo },
     };
     const bar = menuTemplate(facts, {
-      perform: (action) => this.#tell({ topic: 'menu', action }),
+      perform: (action) => this.#windows.tell({ topic: 'menu', action }, this.#windows.active),
       openRecent: (token) => void this.#attempt(() => this.#program.openRecent(token)),
     });
     showMenu(bar);
   }
 
   /** Labels of items stand once a menu is made: another one needs a menu of its own. */
-  #takeOffer(offer: AppCommandInput<'offerActions'>): void {
-    const { undo, redo } = this.#offer;
-    this.#offer = offer;
+  #takeOffer(offer: Offer, from: ProgramWindow): void {
+    const { undo, redo } = this.#offerOf(from);
+    this.#offers.set(from, offer);
+    if (from !== this.#windows.active) return;
     if (offer.undo !== undo || offer.redo !== redo) this.#showMenu();
     else offerNow(new Set(offer.actions));
+  }
+
+  #offerOf(window: ProgramWindow): Offer {
+    return this.#offers.get(window) ?? { actions: [] };
   }
 
   get #words(): ReturnType<typeof wordsOf> {

@@ -13,23 +13,23 @@ import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import { appOrigin } from '../app/app-files.ts';
 
 export interface Served {
-  /** The program's own window, where there is one: nobody else is answered. */
-  readonly window: () => WebContents | undefined;
-  readonly command: (command: WindowCommand) => Promise<CommandAnswer>;
+  /** Whether contents are those of one of the program's own windows: nobody else is answered. */
+  readonly isOwn: (contents: WebContents) => boolean;
+  readonly command: (command: WindowCommand, from: WebContents) => Promise<CommandAnswer>;
   readonly query: (query: WindowQuery) => Promise<unknown>;
   /** Takes a defect into the log. */
   readonly report: (defect: unknown) => void;
 }
 
 /** Answers the channels until the program ends. */
-export function serve({ window, command, query, report }: Served): void {
+export function serve({ isOwn, command, query, report }: Served): void {
   ipcMain.handle('purser:command', (event, message: unknown) => {
-    checkSender(event, window());
+    checkSender(event, isOwn);
     const read = readWindowCommand(message);
-    return read.ok ? refusalsAsData(() => command(read.input), report) : refused(read.refusals);
+    return read.ok ? refusalsAsData(() => command(read.input, event.sender), report) : refused(read.refusals);
   });
   ipcMain.handle('purser:query', (event, message: unknown) => {
-    checkSender(event, window());
+    checkSender(event, isOwn);
     const read = readWindowQuery(message);
     if (!read.ok) return refused(read.refusals);
     return refusalsAsData(async () => ({ done: true, answer: await query(read.input) }), report);
@@ -41,9 +41,9 @@ export function tell(window: WebContents, event: AppEvent): void {
   window.send('purser:changed', event);
 }
 
-function checkSender({ sender, senderFrame }: IpcMainInvokeEvent, window: WebContents | undefined): void {
-  const isOwn = sender === window && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${appOrigin}/`);
-  if (!isOwn) throw new Error('Only the window of Purser is answered.');
+function checkSender({ sender, senderFrame }: IpcMainInvokeEvent, isOwn: Served['isOwn']): void {
+  const isMain = senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${appOrigin}/`);
+  if (!isOwn(sender) || !isMain) throw new Error('Only the window of Purser is answered.');
 }
 
 async function refusalsAsData(answer: () => Promise<unknown>, report: (defect: unknown) => void): Promise<unknown> {

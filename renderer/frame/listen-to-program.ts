@@ -8,11 +8,14 @@ import { perform } from '../state/handlers.svelte.ts';
 import { plan } from '../state/plan.svelte.ts';
 import { session } from '../state/session.svelte.ts';
 import { showSettings } from '../state/settings.svelte.ts';
+import { askedView } from '../state/asked-view.ts';
 import { wholeList } from '../state/whole-list.ts';
 import { undo } from '../state/undo.svelte.ts';
 
 /** Reads settings and book, then follows events until the function that it answers with is called. */
 export function listenToProgram(): () => void {
+  const asked = askedView(location.hash);
+  if (asked) session.begin(asked);
   void bridge.query('settings', {}).then(showSettings);
   void bridge.query('work', {}).then((work) => work.forEach((each) => activity.progress(each)));
   void bridge.query('openBook', {}).then(async (book) => {

@@ -64,8 +64,8 @@ class Session {
   readonly isWritableWhole = $derived(this.isWritable && this.book?.desk === '');
 
   /** Shows a book as it is first seen: nothing that was looked at in another one stays. */
-  begin(): void {
-    this.trail = trailOf(beginning);
+  begin(view = beginning): void {
+    this.trail = trailOf(view);
     this.forget();
   }
 

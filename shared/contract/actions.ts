@@ -58,6 +58,7 @@ export const actions = {
   toggleSidebar: view('Sidebar', '侧栏', 'Mod+B'),
   views: view('Saved Views…', '已存视图…'),
   saveView: view('Save This View…', '保存此视图…'),
+  newWindow: view('Open in New Window', '在新窗口中打开'),
   zoomIn: view('Zoom In', '放大', 'Mod+Equal'),
   zoomOut: view('Zoom Out', '缩小', 'Mod+Minus'),
   zoomReset: view('Actual Size', '实际大小', 'Mod+0'),

@@ -23,6 +23,15 @@ export type SavedView = z.infer<typeof savedView>;
 /** A file of views, as one computer hands it to another. */
 export const viewsFile = z.strictObject({ purser: z.literal('views'), views: z.array(savedView).max(200) });
 
+/** What a window looks at. */
+const view = z.strictObject({
+  screen: name,
+  tab: text,
+  period: text,
+  scope: z.strictObject({ entity: text, account: text }),
+  filter: text,
+});
+
 /** Settings of this computer (ux/screens.md §1.14); those of the book are records. */
 export const settings = z.strictObject({
   language: z.enum(languages),
@@ -63,6 +72,8 @@ export const appCommands = {
   newBook: z.strictObject({ name, nameZh: text.optional(), baseCurrency: currency }),
   openSample: z.strictObject({ reset: z.boolean().optional() }),
   closeBook: z.strictObject({}),
+  /** Opens another window on the same book, at a view of its own. */
+  openWindow: z.strictObject({ view }),
   /** The desk of everything that is asked from now on (rule P3): an admin account, or '' for the book desk. */
   takeDesk: z.strictObject({ desk: z.union([z.literal(''), accountName]) }),
   /** Writes a verified backup; asks where the first time. */

@@ -97,8 +97,8 @@ export const guards: readonly Guard[] = [
   {
     name: 'nobody but the main frame of the program’s own window is answered',
     file: 'main.js',
-    find: 'if (!(sender === window &&',
-    replace: 'if (false && !(sender === window &&',
+    find: 'if (!isOwn(sender) || !isMain)',
+    replace: 'if (false)',
     async check(app) {
       const frame = { url: 'app://purser/index.html', isMain: false };
       const elsewhere = { url: 'https://example.org/', isMain: true };
