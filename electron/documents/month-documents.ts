@@ -1,4 +1,5 @@
-// The documents of a month that was run, as draft PDFs in a folder for each kind. Nothing is issued.
+// The documents of a month that was run, as PDFs in a folder for each kind: drafts, and the month brief in both languages.
+// Nothing is issued.
 import { join } from 'node:path';
 import { type Day, type Month, formatMonth, parseDay } from '../../shared/calendar/day.ts';
 import { chargeableBuckets } from '../../shared/book/exceptions.ts';
@@ -6,6 +7,7 @@ import { monthDrafts } from '../../shared/reports/document-facts/month-drafts.ts
 import type { MonthWork } from '../../shared/reports/document-facts/month-work.ts';
 import { workOf } from '../../shared/rules/charge.ts';
 import { type AccountKey, accountKey } from '../../shared/rules/names.ts';
+import { ask } from '../book/ask.ts';
 import { gatherPeriod, importsOf } from '../book/gather.ts';
 import type { OpenBook } from '../book/open-book.ts';
 import type { Printer } from './printer.ts';
@@ -25,8 +27,8 @@ export async function makeMonthDocuments(
   period: Month,
   { folder, printer, now }: MonthDocumentsOptions,
 ): Promise<readonly string[]> {
-  const folders = { consolidated: 'consolidated', invoices: 'invoices', statements: 'statements' } as const;
-  const saving = new Map(Object.values(folders).map((name) => [name, documentFolder(join(folder, name))]));
+  const folders = ['consolidated', 'invoices', 'statements', 'brief'] as const;
+  const saving = new Map(folders.map((name) => [name, documentFolder(join(folder, name))]));
   const work = await monthWork(open, period);
   const making = {
     issued: parseDay(now.slice(0, 10)) as Day,
@@ -39,6 +41,12 @@ export async function makeMonthDocuments(
     const { entity, kind: type, number } = draft;
     const bytes = await printer.print(draft.make(making));
     paths.push(await saving.get(draft.folder)!.save({ entity, type, number, period: formatMonth(period) }, bytes));
+  }
+  for (const language of ['en', 'zh'] as const) {
+    const input = { period: formatMonth(period), language, printedAt: making.printedAt };
+    const bytes = await printer.print(await ask(open, 'monthBrief', input, ''));
+    const parts = { entity: open.book.title.name, type: 'month-brief', number: language, period: input.period };
+    paths.push(await saving.get('brief')!.save(parts, bytes));
   }
   return paths;
 }

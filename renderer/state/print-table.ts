@@ -1,12 +1,12 @@
 // A table as it stands on the screen, all of its rows, as a document to look at and print. Its figures are those that the
 // main process answered; nothing is added up here.
-import { bridge } from '../bridge.ts';
 import { amountText, cellText } from '../components/grid/cell-text.ts';
 import { type GridColumn, type GridRow, isFigure } from '../components/grid/column.ts';
 import type { RowList } from '../components/grid/row-list.ts';
 import { shortLanguage, t } from '../i18n/translate.svelte.ts';
 import { preview } from './preview.svelte.ts';
 import { problems } from './problems.svelte.ts';
+import { printedNow } from './printed-now.ts';
 import { session } from './session.svelte.ts';
 import { settings } from './settings.svelte.ts';
 
@@ -68,51 +68,4 @@ function tooLong(count: number): Parameters<typeof problems.show>[0][number] {
     unchanged: t('problem.unchanged'),
     next: t('paper.tooLongNext'),
   };
-}
-
-export type DraftKind = 'consolidated-bill' | 'invoice-request' | 'fapiao-request' | 'charge-note' | 'statement';
-
-/** Whether a month has drafts that this desk may look at. */
-export function hasDrafts(period: string): boolean {
-  const state = session.months.find(({ id }) => id === period)?.['state'] ?? 'to-run';
-  return session.book?.desk === '' && state !== 'to-run';
-}
-
-/** The draft documents of a month, all or those of some kinds, to look at, save and print one by one. */
-export async function previewDrafts(period: string, kinds?: readonly DraftKind[]): Promise<void> {
-  try {
-    const { rows } = await bridge.query('drafts', { period });
-    const { scope } = session.view;
-    const own = rows.filter(
-      (row) =>
-        (scope.entity === '' || row['entity'] === scope.entity) &&
-        (kinds === undefined || kinds.includes(row['kind'] as DraftKind)),
-    );
-    if (own.length === 0) return problems.show([noDrafts(period)]);
-    preview.show(
-      t('paper.drafts', { period }),
-      own.map((row) => ({
-        id: row.id,
-        text: t(`paper.${row['kind'] as 'statement'}`),
-        detail: `${row['entity']} · ${row['number']} · ${row['currency']} ${amountText(row['amount'] ?? '', row['currency'] ?? '').trim()}`,
-        request: { query: 'draftDocument', input: { period, draft: row.id, printedAt: printedNow() } },
-      })),
-    );
-  } catch (problem) {
-    problems.tell(problem);
-  }
-}
-
-function noDrafts(period: string): Parameters<typeof problems.show>[0][number] {
-  return {
-    code: 'noDrafts',
-    what: t('paper.noDrafts', { period }),
-    unchanged: t('problem.unchanged'),
-    next: t('paper.noDraftsNext'),
-  };
-}
-
-/** The moment of printing as documents show it: `2026-11-03 09:15 UTC`. */
-function printedNow(): string {
-  return `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

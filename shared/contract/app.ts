@@ -57,7 +57,7 @@ export type Settings = z.infer<typeof settings>;
 
 /** A document by the query that answers its pages. */
 const document = z.strictObject({
-  query: z.enum(['allocationSheet', 'draftDocument', 'tableReport']),
+  query: z.enum(['allocationSheet', 'draftDocument', 'monthBrief', 'tableReport']),
   input: z.record(name, z.json()),
 });
 export type DocumentRequest = z.infer<typeof document>;

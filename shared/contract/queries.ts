@@ -108,6 +108,8 @@ export const queries = {
   drafts: z.strictObject({ period: month }),
   /** One of them as its pages, by the id of its row; `printedAt` like `2026-11-03 09:15 UTC`, its day the issue date. */
   draftDocument: z.strictObject({ period: month, draft: name, printedAt: text }),
+  /** The overview of a month on one page; `printedAt` as above. */
+  monthBrief: z.strictObject({ period: month, language: z.enum(['en', 'zh']), printedAt: text }),
   /** A table of the screen as pages; its cells are final texts. */
   tableReport: z.strictObject({
     language: z.enum(['en', 'zh']),

@@ -97,14 +97,16 @@ function boxHeight(box: Box): number {
   return entries.reduce((sum, height) => sum + height + 0.6, 0) + 6 + 3;
 }
 
-/** Paragraphs in small type over the whole width. */
-export function notes(language: DocumentLanguage, paragraphs: readonly (string | Label)[]): Block {
+/** Paragraphs in small type, over the whole width where none is named. */
+export function notes(
+  language: DocumentLanguage,
+  paragraphs: readonly (string | Label)[],
+  width: number = paper.width,
+): Block {
   const sayings = paragraphs.flatMap((paragraph) =>
     typeof paragraph === 'string' ? [{ lang: 'en' as const, text: paragraph }] : say(language, paragraph),
   );
-  const lines = sayings.flatMap(({ lang, text }) =>
-    wrap(text, paper.width, 8.5).map((line): Line => ({ text: line, lang })),
-  );
+  const lines = sayings.flatMap(({ lang, text }) => wrap(text, width, 8.5).map((line): Line => ({ text: line, lang })));
   return { kind: 'notes', height: linesHeight(lines.length, 8.5) + afterBlock, lines };
 }
 

@@ -24,12 +24,14 @@ const settings = [
   { size: 7, least: 28 },
   { size: 7, least: 18 },
 ] as const;
+/** The largest type of a dense table. */
+const denseSize = 7;
 /** Beyond this a wrapping column needs no more. */
 const mostText = 90;
 
 /** Plans the columns of a table over the full width of the paper. Throws a RangeError where its figures are too wide. */
 export function planColumns(input: TableInput): ColumnPlan {
-  for (const { size, least } of settings) {
+  for (const { size, least } of input.dense ? settings.filter(({ size }) => size <= denseSize) : settings) {
     const widths = fit(input, size, least);
     if (widths) return planOf(input, size, widths);
   }

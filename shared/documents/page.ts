@@ -9,6 +9,7 @@ export const documentKinds = [
   'charge-note',
   'statement',
   'allocation-sheet',
+  'month-brief',
   'table',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
@@ -81,6 +82,8 @@ export interface TableBlock {
   readonly height: number;
   /** Type size in points. */
   readonly size: number;
+  /** Its rows stand close together. */
+  readonly dense?: boolean;
   readonly headerHeight: number;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
@@ -104,8 +107,33 @@ export interface Box {
   readonly entries: readonly { readonly label: Words | null; readonly lines: readonly Line[] }[];
 }
 
+/** Columns stacked of parts, side by side on one base line; the same part has the same colour in each. */
+export interface StackedColumnsBlock {
+  readonly kind: 'stacked-columns';
+  readonly height: number;
+  /** What it shows, for who cannot see it. */
+  readonly label: string;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly total: string;
+    /** From the base line up, in thousandths of the tallest column. */
+    readonly parts: readonly number[];
+  }[];
+  /** The names of the parts, in their order. */
+  readonly legend: readonly string[];
+}
+
+/** Blocks beside each other: parts from left to right, each with its width and what stands in it from the top down. */
+export interface BesideBlock {
+  readonly kind: 'beside';
+  readonly height: number;
+  readonly parts: readonly { readonly width: number; readonly blocks: readonly Block[] }[];
+}
+
 export type Block =
   | TableBlock
+  | StackedColumnsBlock
+  | BesideBlock
   | { readonly kind: 'heading'; readonly height: number; readonly text: Words; readonly note: string }
   | { readonly kind: 'boxes'; readonly height: number; readonly boxes: readonly Box[] }
   | { readonly kind: 'figures'; readonly height: number; readonly lists: readonly FigureList[] }

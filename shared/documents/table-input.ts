@@ -30,6 +30,8 @@ export interface TableInput {
   readonly language: DocumentLanguage;
   /** Millimetres; the paper's where it is not said. */
   readonly width?: number;
+  /** Small type and rows close together, where all must stand on one page. */
+  readonly dense?: boolean;
   readonly currency: string;
   readonly columns: readonly ColumnInput[];
   readonly rows: readonly RowInput[];

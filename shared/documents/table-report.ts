@@ -3,10 +3,11 @@
 import { planColumns } from './columns.ts';
 import { layOut } from './layout.ts';
 import { wrap } from './measure.ts';
-import { type Foot, type Head, type PrintableDocument, landscapePaper, paper } from './page.ts';
+import { type Head, type PrintableDocument, landscapePaper, paper } from './page.ts';
+import { printed, provisionalMark, reportFoot, reportHead } from './report-frame.ts';
 import type { CellText, RowInput, TableInput } from './table-input.ts';
 import { setTable } from './table.ts';
-import { type Label, plain, say, sayOnLine } from './words.ts';
+import { plain, say } from './words.ts';
 import { wording } from './wording.ts';
 
 export interface ReportColumn {
@@ -35,9 +36,6 @@ export interface TableFacts {
 type Paper = typeof paper | typeof landscapePaper;
 
 const shortHeadHeight = 11;
-const titleHeight = 14;
-const entryHeight = 4.6;
-const provisional = { en: 'PROVISIONAL', zh: '暂估' } as const satisfies Label;
 
 /** The printed table. Throws a RangeError where a single figure is wider than a page. */
 export function tableReport(facts: TableFacts): PrintableDocument {
@@ -60,12 +58,12 @@ export function tableReport(facts: TableFacts): PrintableDocument {
     kind: 'table',
     language: facts.language,
     title: facts.title,
-    watermark: facts.provisional ? `${provisional.en} ${provisional.zh}` : null,
+    watermark: facts.provisional ? provisionalMark : null,
     landscape: !isTall,
     pages: pages.map((blocks, index) => ({
       head: index === 0 ? head : shortHead(facts),
       blocks,
-      foot: footOf(facts, index + 1, pages.length),
+      foot: reportFoot(facts, index + 1, pages.length),
     })),
   };
 }
@@ -116,12 +114,8 @@ function fullHead({ language, title, bookName, narrowed, printedAt, rows }: Tabl
     { label: say(language, wording.count), value: plain(String(rows.length)) },
     { label: say(language, printed), value: plain(printedAt) },
   ];
-  const lines = entries.reduce((sum, { value }) => sum + Math.max(1, value.length), 0);
-  const issuer = wrap(bookName, 88, 12).map((text) => ({ text, lang: 'en' as const, tone: 'strong' as const }));
-  return { kind: 'full', height: titleHeight + lines * entryHeight + 6, issuer, title: plain(title), entries };
+  return reportHead(bookName, title, entries);
 }
-
-const printed = { en: 'Printed', zh: '打印时间' } as const satisfies Label;
 
 function lineOf(text: string): { readonly lang: 'en'; readonly text: string } {
   return { lang: 'en', text };
@@ -131,9 +125,4 @@ function shortHead({ title, bookName, narrowed }: TableFacts): Head {
   const right = narrowed.map(({ text }) => text).join(' · ');
   const [shown = ''] = wrap(right, 80, 8);
   return { kind: 'short', height: shortHeadHeight, left: `${title} · ${bookName}`, right: shown };
-}
-
-function footOf({ language, bookName, printedAt }: TableFacts, page: number, pages: number): Foot {
-  const number = { en: `Page ${page} of ${pages}`, zh: `第 ${page} 页 共 ${pages} 页` };
-  return { left: bookName, page: sayOnLine(language, number), right: printedAt, disclaimer: null };
 }

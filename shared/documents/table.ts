@@ -20,18 +20,19 @@ export interface SetTable {
 }
 
 /** Space above and below the lines of a row, and below a table, in millimetres. */
-const rowPadding = 1.7;
-const afterTable = 4;
+const usualPadding = { row: 1.7, after: 4 };
+const densePadding = { row: 0.8, after: 1.5 };
 
 /** Sets a table. Throws an Error where a total differs from the sum of the rows it stands under. */
 export function setTable(input: TableInput): SetTable {
   checkTotals(input);
   const plan = planColumns(input);
+  const padding = input.dense ? densePadding : usualPadding;
   const rows = input.rows.map((row) => setRow(row.kind, row.cells, input, plan));
   const total = input.total && setRow('total', labelled(input.total.label, input.total.cells, input), input, plan);
   const header = Math.max(...plan.columns.map((column) => linesHeight(column.label.length, plan.headerSize))) + 2;
   const carries = input.columns.some((column) => column.carry !== undefined);
-  const carry = carries ? linesHeight(1, plan.size) + rowPadding : 0;
+  const carry = carries ? linesHeight(1, plan.size) + padding.row : 0;
   return {
     rows: rows.map((row) => ({ height: row.height, keepWithNext: row.kind !== 'row' })),
     header,
@@ -45,8 +46,10 @@ export function setTable(input: TableInput): SetTable {
         ...(last && total ? [total] : []),
         ...(carries && !last ? [carryRow('carried', to, input, plan)] : []),
       ];
-      const height = shown.reduce((sum, row) => sum + row.height, header) + (last ? afterTable : 0);
-      return { kind: 'table', height, size: plan.size, headerHeight: header, columns: plan.columns, rows: shown };
+      const height = shown.reduce((sum, row) => sum + row.height, header) + (last ? padding.after : 0);
+      const { size, columns } = plan;
+      const dense = input.dense ? { dense: true } : {};
+      return { kind: 'table', height, size, ...dense, headerHeight: header, columns, rows: shown };
     },
   };
 }
@@ -87,7 +90,8 @@ function carryRow(kind: 'carried' | 'brought', rows: number, input: TableInput, 
 function setRow(kind: Row['kind'], cells: readonly CellInput[], input: TableInput, plan: ColumnPlan): Row {
   const set = cells.map((cell, index) => setCell(cell, index, kind, input, plan));
   const most = Math.max(1, ...set.map((lines) => lines.length));
-  return { kind, height: linesHeight(most, plan.size) + rowPadding, cells: set };
+  const { row: padding } = input.dense ? densePadding : usualPadding;
+  return { kind, height: linesHeight(most, plan.size) + padding, cells: set };
 }
 
 function setCell(cell: CellInput, index: number, kind: Row['kind'], input: TableInput, plan: ColumnPlan): Line[] {

@@ -7,6 +7,7 @@ import type { Asking } from './asking.ts';
 import { chargesPreview } from './charges-preview.ts';
 import { columnValues } from './column-values.ts';
 import { allocationSheetOf } from './document-facts/allocation-sheet-of.ts';
+import { monthBriefOf } from './document-facts/month-brief-of.ts';
 import { draftDocument, drafts, tableReport } from './drafts.ts';
 import { explain } from './explain/explain.ts';
 import type { FigureInput } from './figure.ts';
@@ -79,6 +80,7 @@ const answers = {
   allocationSheet: allocationSheetOf,
   drafts,
   draftDocument,
+  monthBrief: monthBriefOf,
   tableReport,
   journal,
   explain,

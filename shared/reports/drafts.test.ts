@@ -2,8 +2,11 @@
 import { expect, test } from 'vitest';
 import { harbourStory } from '../../tests/book-story.ts';
 import { documentText } from '../../tests/documents/page-text.ts';
+import { formatAmount } from '../money/display.ts';
+import { parseMinor } from '../money/minor.ts';
 import type { AccountKey } from '../rules/names.ts';
 import { Refused } from '../rules/refusal.ts';
+import { figureNames } from './overview-figures.ts';
 
 const period = '2026-10';
 const printedAt = '2026-11-03 09:15 UTC';
@@ -54,6 +57,28 @@ test('a table is printed under the name of the book, and refused where a column 
   };
   expect(documentText(story.ask('tableReport', table))).toContain(story.ask('book', {}).name);
   expect(code(() => story.ask('tableReport', { ...table, rows: [['1', '9'.repeat(400)]] }))).toBe('tooWideToPrint');
+});
+
+test('the month brief is one page with the figures of the overview', () => {
+  const story = harbourStory();
+  const { figures, movers } = story.ask('overview', { period });
+  for (const language of ['en', 'zh'] as const) {
+    const brief = story.ask('monthBrief', { period, language, printedAt });
+    expect(brief.pages).toHaveLength(1);
+    const said = documentText(brief);
+    const shown = (amount: string): string => formatAmount(parseMinor(amount, 'CNY')!, 'CNY', language);
+    for (const row of figures)
+      for (const name of figureNames) expect([name, said.includes(shown(row[name]!))]).toEqual([name, true]);
+    for (const row of movers.rows) expect(said).toContain(shown(row['delta']!));
+    expect(said).toContain(language === 'en' ? 'MONTH BRIEF' : '月度简报');
+  }
+});
+
+test('a brief with more currencies than a page has room for is refused', () => {
+  const story = harbourStory();
+  for (const currency of 'USD EUR HKD SGD GBP JPY KRW AUD CAD CHF THB MYR INR BRL'.split(' '))
+    story.do('addAccount', { provider: 'aws', id: currency, name: currency, entity: 'HQ', role: 'member', currency });
+  expect(code(() => story.ask('monthBrief', { period, language: 'en', printedAt }))).toBe('briefTooLarge');
 });
 
 test('a whole list is its pages one after the other', () => {

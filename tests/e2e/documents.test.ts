@@ -8,8 +8,10 @@ import { ensureBuilt } from '../../build/freshness.mjs';
 import { StandIn } from '../../build/stand-in/launch.ts';
 import { consolidatedBill } from '../../shared/documents/consolidated-bill.ts';
 import { invoiceRequest } from '../../shared/documents/invoice-request.ts';
+import { monthBrief } from '../../shared/documents/month-brief.ts';
 import type { PrintableDocument } from '../../shared/documents/page.ts';
 import { statement } from '../../shared/documents/statement.ts';
+import { briefFacts } from '../documents/brief-facts.ts';
 import { billFacts, requestFacts, statementFacts } from '../documents/sample-facts.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -22,6 +24,8 @@ const documents: Readonly<Record<string, PrintableDocument>> = {
   fapiao: invoiceRequest(requestFacts('fapiao-request', 'zh', 30)),
   note: invoiceRequest(requestFacts('charge-note', 'both', 2)),
   statement: statement(statementFacts('zh', 30, 'HT-ST-2026-0012')),
+  brief: monthBrief(briefFacts('en', 60, 2)),
+  'brief-zh': monthBrief(briefFacts('zh', 60, 6)),
 };
 
 interface PdfPage {
@@ -72,6 +76,8 @@ const expectedText: Readonly<Record<string, readonly string[]>> = {
   invoice: ['INVOICEREQUEST', 'CNY35,694.48', 'Thisdocumentisnotaninvoice', '陈伟'],
   fapiao: ['开票申请单(非发票)', '价税合计(大写)', '本单据非发票,不作为抵扣或报销的税务凭证。', '过次页'],
   note: ['INTERNALCHARGENOTE', '内部结算单'],
+  brief: ['MONTHBRIEF', 'PROVISIONAL', 'others', 'Page1of1', 'Chargesbymonth,CNY', '2026-10'],
+  'brief-zh': ['月度简报', '暂估', '合计', '第1页共1页', '30天内余额不足'],
   statement: ['内部往来结算单', 'HT-ST-2026-0012', '人民币', '我方确认上述余额无误', 'BKCHCNBJ45A'],
 };
 

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Month, formatMonth, parseMonth } from '../../shared/calendar/day.ts';
+import type { PrintableDocument } from '../../shared/documents/page.ts';
 import { figureNames } from '../../shared/reports/overview-figures.ts';
 import type { Overview } from '../../shared/reports/overview.ts';
 import { ask } from '../../electron/book/ask.ts';
 import { type OpenedBook, openBookFolder } from '../../electron/book/book-folder.ts';
+import { makeMonthDocuments } from '../../electron/documents/month-documents.ts';
+import type { Printer } from '../../electron/documents/printer.ts';
 import { runMonths } from '../../electron/command-line/month.ts';
 import { copied, copies } from './groups.ts';
 
@@ -105,6 +108,23 @@ describe.each(copied)('$name', (group) => {
     const countOf = (task: string): number => work.find((item) => item.task === task)?.count ?? 0;
     expect(countOf('request-invoices')).toBe(tables('invoiceable').length);
     expect(countOf('settle-dues')).toBe(tables('dues').filter((row) => cents(row['closing']) !== 0n).length);
+  });
+
+  test('the documents of a month hold its brief, one page in each language', async () => {
+    const kept: PrintableDocument[] = [];
+    const printer: Printer = {
+      print: (printable) => Promise.resolve(new Uint8Array(kept.push(printable))),
+      printOnPaper: () => Promise.resolve(false),
+      close: () => undefined,
+    };
+    const making = { folder: join(work, 'papers'), printer, now: '2026-11-03T09:00:00Z' };
+    const paths = await makeMonthDocuments(opened.open, to, making);
+    expect(paths.filter((path) => /month-brief_(en|zh)_/.test(path))).toHaveLength(2);
+    const briefs = kept.filter(({ kind }) => kind === 'month-brief');
+    expect(briefs.map(({ language, pages }) => [language, pages.length])).toEqual([
+      ['en', 1],
+      ['zh', 1],
+    ]);
   });
 
   test('every row has every figure, what it was, and its change', async () => {

@@ -1,6 +1,6 @@
 // Where the lines behind each headline figure are: a screen, or the drafts of the month where there is no screen yet.
 import type { FigureName } from '../../../shared/reports/overview-figures.ts';
-import { type DraftKind, hasDrafts, previewDrafts } from '../../state/print-table.ts';
+import { type DraftKind, hasDrafts, previewDrafts } from '../../state/month-papers.ts';
 import { session } from '../../state/session.svelte.ts';
 
 /** Leads to the lines of a figure; undefined where nothing shows them now. */

@@ -91,6 +91,8 @@ export const program = {
   '{} has no such document.': '{} 没有此单据。',
   'Run the charges of the month, then choose one of its documents.': '请先结转该月计费，再选择其单据。',
   'A column of this table is wider than a page.': '该表有一列比纸张还宽。',
+  'The figures of this month do not fit on a page.': '本月数字无法排在一页纸上。',
+  'Export the tables instead.': '请改为导出表格。',
   'Nothing was printed.': '未打印任何内容。',
   'Hide that column, or export the table.': '请隐藏该列，或导出此表。',
   'No file was written or replaced.': '未写入或替换任何文件。',
