@@ -9,15 +9,10 @@ import type { CellInput, RowInput } from './table-input.ts';
 import { type SetTable, setTable } from './table.ts';
 import type { Label } from './words.ts';
 
-/** How many entities there are. */
-export function entityCount({ entities }: MonthBriefFacts): number {
-  return new Set(entities.map(({ entity }) => entity)).size;
-}
-
-/** The entities, or the largest of them by their charges and a line for all others; then sums by currency. */
+/** The entities, or so many of their rows and a line for all others; then sums by currency. */
 export function entitiesTable(facts: MonthBriefFacts, most: number): SetTable {
   const { language, entities, figures } = facts;
-  const shown = most < entityCount(facts) ? largest(facts, most) : entities;
+  const shown = most < entities.length ? largest(facts, most) : entities;
   // Where none is named, the sums are those of all.
   const others = most === 0 ? [] : entities.filter((one) => !shown.includes(one));
   const currencies = figures.map(({ currency }) => currency);
@@ -51,19 +46,14 @@ export function entitiesTable(facts: MonthBriefFacts, most: number): SetTable {
   });
 }
 
-/** The entities that were charged most in the first currency, then in the next, in the order of the screen. */
+/** Those charged most in the first currency, then in the next, in the order of the screen. */
 function largest({ entities, figures }: MonthBriefFacts, most: number): readonly BriefEntity[] {
-  const chargedIn = (entity: string, currency: string): Minor =>
-    entities.find((one) => one.entity === entity && one.currency === currency)?.charges.amount ?? 0n;
-  const compare = (left: string, right: string): number => {
-    for (const { currency } of figures) {
-      const [one, other] = [chargedIn(left, currency), chargedIn(right, currency)];
-      if (one !== other) return one > other ? -1 : 1;
-    }
-    return left < right ? -1 : 1;
-  };
-  const chosen = [...new Set(entities.map(({ entity }) => entity))].sort(compare).slice(0, most);
-  return entities.filter(({ entity }) => chosen.includes(entity));
+  const order = figures.map(({ currency }) => currency);
+  const compare = (left: BriefEntity, right: BriefEntity): number =>
+    order.indexOf(left.currency) - order.indexOf(right.currency) ||
+    Number(left.charges.amount < right.charges.amount) - Number(left.charges.amount > right.charges.amount);
+  const chosen = entities.toSorted(compare).slice(0, most);
+  return entities.filter((one) => chosen.includes(one));
 }
 
 function entityRow(one: BriefEntity, language: Language): RowInput {

@@ -1,4 +1,4 @@
-// The words of the month brief in both languages.
+// The words of the month brief in both languages; those above narrow columns are short, so that names have room.
 import type { Label } from './words.ts';
 
 export const briefWords = {
@@ -7,16 +7,16 @@ export const briefWords = {
   figures: { en: 'Figures', zh: '主要数字' },
   entities: { en: 'Entities', zh: '法人主体' },
   entity: { en: 'Entity', zh: '法人主体' },
-  accounts: { en: 'Accounts', zh: '账号' },
+  accounts: { en: 'Accts.', zh: '账号' },
   bills: { en: 'Bills', zh: '账单' },
-  currency: { en: 'Currency', zh: '币种' },
+  currency: { en: 'Cur.', zh: '币种' },
   charges: { en: 'Charges', zh: '费用' },
   change: { en: 'Change', zh: '变化' },
   percent: { en: '%', zh: '%' },
   balance: { en: 'Balance', zh: '余额' },
   runway: { en: 'Runway days', zh: '可用天数' },
-  exceptions: { en: 'Exceptions', zh: '异常' },
-  invoices: { en: 'Invoices', zh: '发票' },
+  exceptions: { en: 'Exc.', zh: '异常' },
+  invoices: { en: 'Inv.', zh: '发票' },
   close: { en: 'Close', zh: '月结' },
   task: { en: 'To do', zh: '待办' },
   count: { en: 'Count', zh: '数量' },

@@ -28,6 +28,8 @@ test.each([
     const { pages, watermark } = monthBrief(briefFacts(language, entities, currencies));
     expect([pages.length, watermark]).toEqual([1, 'PROVISIONAL 暂估']);
     const [{ head, blocks }] = pages as [(typeof pages)[number]];
+    const chart = flat(blocks).find((block) => block.kind === 'stacked-columns')!;
+    expect(chart.size).toBeGreaterThan(5);
     const used = blocks.reduce((sum, { height }) => sum + height, head.height + paper.foot);
     expect(used).toBeLessThanOrEqual(paper.height);
   },

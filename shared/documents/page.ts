@@ -113,6 +113,8 @@ export interface StackedColumnsBlock {
   readonly height: number;
   /** What it shows, for who cannot see it. */
   readonly label: string;
+  /** Type size of its labels, in points. */
+  readonly size: number;
   readonly columns: readonly {
     readonly name: string;
     readonly total: string;

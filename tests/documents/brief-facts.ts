@@ -12,7 +12,7 @@ const figureTitles = [
   'To invoice',
   'Dues',
 ];
-export const briefCurrencies = ['CNY', 'USD', 'EUR', 'HKD', 'SGD', 'GBP', 'JPY'];
+export const briefCurrencies = ['CNY', 'USD', 'EUR', 'HKD', 'SGD', 'GBP', 'JPY', 'CAD', 'CHF'];
 
 const figure = (amount: bigint, previous: bigint): BriefFigure => ({ amount, previous, change: amount - previous });
 
