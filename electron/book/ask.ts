@@ -115,7 +115,7 @@ async function bucketsOf({ book, lines }: OpenBook, period: Month): Promise<read
 
 /** Figure keys and selections name another query: its input is held to that query's schema. */
 function checkInner(name: QueryName, input: object): void {
-  if (name === 'explain') {
+  if (name === 'explain' || name === 'journalOf') {
     const { figure: key, draft } = input as QueryInput<'explain'>;
     const figure = readFigureKey(key);
     if (figure) checkInput(figure.query, { ...figure.input, ...draft });

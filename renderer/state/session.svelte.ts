@@ -30,7 +30,13 @@ export interface RowCell {
 
 export type InspectorTab = 'details' | 'explain' | 'history';
 
-const beginning: View = { screen: 'overview', tab: '', period: '', scope: { entity: '', account: '' }, filter: '' };
+const beginning: View = {
+  screen: 'overview',
+  tab: '',
+  period: '',
+  scope: { entity: '', account: '' },
+  filter: '',
+};
 
 class Session {
   /** undefined until it is known, null where none is open. */
@@ -79,7 +85,7 @@ class Session {
 
   /** Goes to another view; what is not named stays. */
   go(change: Partial<View>): void {
-    const next = { ...this.view, ...change };
+    const next = { ...this.view, journal: undefined, ...change };
     if (change.screen !== undefined && change.screen !== this.view.screen)
       this.trail = visited(this.trail, { ...next, tab: change.tab ?? '', filter: change.filter ?? '' });
     else this.trail = visited(this.trail, next);

@@ -17,4 +17,13 @@ export interface View {
   readonly period: string;
   readonly scope: Scope;
   readonly filter: string;
+  /** The journal lines behind a figure, which stand in the place of the screen; without it the screen itself does. */
+  readonly journal?: JournalAsked | undefined;
+}
+
+/** Whose journal lines are shown: the title of the figure, the records behind it, and what their lines are about. */
+export interface JournalAsked {
+  readonly title: string;
+  readonly records: number[];
+  readonly about?: string[] | undefined;
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type ActionId, actions } from './actions.ts';
 import { accountName, currency, name, text } from './fields.ts';
+import { journalLines } from './queries.ts';
 import type { OpenBook } from './open-book.ts';
 import { densities, languages, negativeStyles, themes } from './setting-names.ts';
 
@@ -30,6 +31,8 @@ const view = z.strictObject({
   period: text,
   scope: z.strictObject({ entity: text, account: text }),
   filter: text,
+  /** The journal lines that stand in the place of the screen. */
+  journal: z.strictObject({ title: text, ...journalLines }).optional(),
 });
 
 /** Settings of this computer (ux/screens.md §1.14); those of the book are records. */

@@ -50,6 +50,12 @@ const triedFiles = z
   )
   .max(2_000);
 
+/** Which lines of the journal: of these records, and where it is given only those about these accounts or entities. */
+export const journalLines = {
+  records: z.array(z.int().min(1)).max(1_000),
+  about: z.array(name).max(2_000).optional(),
+} as const;
+
 /** What a figure stands in that is not in the book: the rows of a plan, or files that were tried out. */
 const draft = z.union([z.strictObject({ rows: returnRows }), z.strictObject({ files: triedFiles })]);
 export type FigureDraft = z.infer<typeof draft>;
@@ -130,6 +136,9 @@ export const queries = {
     about: name.optional(),
     ...page,
   }),
+  /** Which records stand behind a figure, and what their lines are to be about: what `journalLines` takes. */
+  journalOf: z.strictObject({ figure: text, draft: draft.optional() }),
+  journalLines: z.strictObject({ ...journalLines, ...listing }),
   explain: z.strictObject({ figure: text, draft: draft.optional() }),
   history: z.strictObject({ object: name }),
   search: z.strictObject({ text: name }),

@@ -9,7 +9,7 @@ import { columnValues } from './column-values.ts';
 import { allocationSheetOf } from './document-facts/allocation-sheet-of.ts';
 import { monthBriefOf } from './document-facts/month-brief-of.ts';
 import { draftDocument, drafts, tableReport } from './drafts.ts';
-import { explain } from './explain/explain.ts';
+import { explain, journalOf } from './explain/explain.ts';
 import type { FigureInput } from './figure.ts';
 import { policies } from './policies.ts';
 import { history } from './history.ts';
@@ -83,6 +83,8 @@ const answers = {
   monthBrief: monthBriefOf,
   tableReport,
   journal,
+  journalOf,
+  journalLines: paged('journalLines'),
   explain,
   history,
   search,

@@ -14,6 +14,7 @@ import { entitiesList } from './lists/entities.ts';
 import { exceptionsList } from './lists/exceptions.ts';
 import { findingsList } from './lists/findings.ts';
 import { importsList } from './lists/imports.ts';
+import { journalLinesList } from './lists/journal-lines.ts';
 import { lotsList } from './lists/lots.ts';
 import { monthsList } from './lists/months.ts';
 import { movementsList } from './lists/movements.ts';
@@ -31,6 +32,7 @@ export const lists = {
   lots: lotsList,
   movements: movementsList,
   imports: importsList,
+  journalLines: journalLinesList,
   exceptions: exceptionsList,
   findings: findingsList,
   billLines: billLinesList,

@@ -15,7 +15,7 @@ export interface Movers {
   readonly currency: string;
   /** The eight largest changes, largest first. */
   readonly rows: readonly ListRow[];
-  /** All other changes summed; undefined where there are none. */
+  /** All other changes summed, with what stayed as it was; undefined where nothing else changed. */
   readonly others: ListRow | undefined;
 }
 
@@ -38,10 +38,12 @@ export function moversOf(asking: Asking, month: Month): Movers {
     return { entity, product, currency, current: now.get(id) ?? 0n, previous: before.get(id) ?? 0n };
   });
   const currency = [...new Set(changes.map((change) => change.currency))].sort(baseFirst(asking))[0] ?? '';
-  const sorted = changes
-    .filter((change) => change.currency === currency && sizeOf(change) > 0n)
+  const ofCurrency = changes.filter((change) => change.currency === currency);
+  const sorted = ofCurrency
+    .filter((change) => sizeOf(change) > 0n)
     .sort((left, right) => compareLargest(sizeOf(left), sizeOf(right)));
   const rest = sorted.slice(mostMovers);
+  const still = ofCurrency.filter((change) => sizeOf(change) === 0n);
   return {
     currency,
     rows: sorted.slice(0, mostMovers).map((change) => {
@@ -50,7 +52,7 @@ export function moversOf(asking: Asking, month: Month): Movers {
     others:
       rest.length === 0
         ? undefined
-        : rowOf(rowId('movers', currency), { entity: '', product: '', ...sumOf(rest) }, currency),
+        : rowOf(rowId('movers', currency), { entity: '', product: '', ...sumOf([...rest, ...still]) }, currency),
   };
 }
 

@@ -2,6 +2,7 @@
 export const frame = {
   'action.cancel': 'Cancel',
   'action.close': 'Close',
+  'action.back': 'Back',
   'activity.title': 'Activity',
   'activity.none': 'Nothing yet.',
   'desk.banner': 'At the desk of {desk}: you see and do what this account may, and nothing else.',
@@ -47,6 +48,10 @@ export const frame = {
   'inspector.noRow': 'Select a row to see its details.',
   'inspector.noHistory': 'Nothing has happened to this object yet.',
   'explain.title': 'Explain',
+  'journal.open': 'Open its journal lines',
+  'journal.title': 'Journal lines: {figure}',
+  'journal.emptyTitle': 'No journal lines stand behind this figure',
+  'journal.emptyText': 'It comes from facts that move no money, or from a plan that is not posted.',
   'explain.none': 'Select a figure and press {chord} to see where it comes from.',
   'explain.asking': 'Looking it up',
   'explain.up': 'Where this is a part',

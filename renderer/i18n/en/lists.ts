@@ -112,6 +112,7 @@ export const lists = {
   'column.name': 'Name',
   'column.note': 'Note',
   'column.number': 'No.',
+  'column.by': 'By',
   'column.offer': 'Offer',
   'column.origin': 'Origin',
   'column.owed': 'Owed',

@@ -5,6 +5,7 @@ import type { frame as english } from '../en/frame.ts';
 export const frame: Translated<typeof english> = {
   'action.cancel': '取消',
   'action.close': '关闭',
+  'action.back': '返回',
   'activity.title': '活动记录',
   'activity.none': '暂无记录。',
   'desk.banner': '正在 {desk} 的工作台：只能查看和执行该账号有权的内容。',
@@ -50,6 +51,10 @@ export const frame: Translated<typeof english> = {
   'inspector.noRow': '选中一行以查看详情。',
   'inspector.noHistory': '此对象尚无历史。',
   'explain.title': '数字追溯',
+  'journal.open': '打开分录行',
+  'journal.title': '分录行：{figure}',
+  'journal.emptyTitle': '这个数字没有分录行',
+  'journal.emptyText': '它来自不涉及资金的事实，或来自尚未入账的方案。',
   'explain.none': '选中一个数字并按 {chord}，查看其来源。',
   'explain.asking': '正在查找',
   'explain.up': '上级数字',

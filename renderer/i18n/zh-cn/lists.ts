@@ -112,6 +112,7 @@ export const lists: Translated<typeof english> = {
   'column.name': '名称',
   'column.note': '备注',
   'column.number': '编号',
+  'column.by': '操作人',
   'column.offer': '优惠方式',
   'column.origin': '资金来源',
   'column.owed': '欠费',

@@ -1,6 +1,6 @@
 // Any figure of any answer explained: what it is, the parts that sum to it, the records behind it and the rows of the
 // files it comes from. At most four steps lead from a total to the rows of a file.
-import type { QueryInput } from '../../contract/queries.ts';
+import type { FigureDraft, QueryInput } from '../../contract/queries.ts';
 import { type Decimal, add, compareDecimals, formatDecimal, parseDecimal, zero } from '../../money/decimal.ts';
 import { currencyDecimals } from '../../money/currency.ts';
 import { formatCoefficient } from '../../money/decimal.ts';
@@ -10,6 +10,7 @@ import type { Asking, ImportedBucket, SourceRow } from '../asking.ts';
 import { type Figure, figureKey, readFigureKey } from '../figure.ts';
 import { type List, type ListFilter, selected, sumsOf } from '../listing.ts';
 import { groupedBy } from '../document-facts/bill-amounts.ts';
+import { forBookDesk } from '../sight.ts';
 import { explainBalance } from './balances.ts';
 import { explainDue, explainFloat, explainInvoiceable, explainStatementRow } from './between-entities.ts';
 import { explainDiscountCheck, explainException, explainFinding, explainImport, explainLine } from './bills.ts';
@@ -28,6 +29,8 @@ import { columnName, plain, joined, sentenceOf } from './words.ts';
 
 const mostSourceRows = 20;
 const mostRecords = 50;
+const mostInJournal = 1000;
+const deepest = 4;
 
 const explainers: Readonly<Record<string, Explainer>> = {
   allocationPlan: explainAllocationPlan,
@@ -42,6 +45,7 @@ const explainers: Readonly<Record<string, Explainer>> = {
   findings: explainFinding,
   float: explainFloat,
   imports: explainImport,
+  journalLines: ({ row }) => ({ seqs: [Number(row['seq'])] }),
   importTrial: explainTried,
   invoiceable: explainInvoiceable,
   lossCheck: explainLossCheck,
@@ -56,11 +60,7 @@ const explainers: Readonly<Record<string, Explainer>> = {
 
 /** Explains a figure by its key; refuses a key that no answer of this desk has. */
 export function explain(asking: Asking, { figure: key, draft }: QueryInput<'explain'>): Explanation {
-  const figure = readFigureKey(key);
-  const list = figure && listOfFigures(asking, figure.query, figure.input, draft);
-  if (!figure || !list) throw noSuchFigure(key);
-  const found = 'row' in figure.of ? explainCell({ asking, figure, draft }, list, key) : explainSum(figure, list, key);
-  const { value, currency, title, findings, subjects } = found;
+  const { value, currency, title, findings, subjects } = foundBy(asking, key, draft);
   const { parts = [], settledBy = [], note } = findings;
   for (const way of [parts, settledBy]) assertSum(key, value, way);
   return {
@@ -74,6 +74,39 @@ export function explain(asking: Asking, { figure: key, draft }: QueryInput<'expl
     records: recordsOf(asking, findings, subjects),
     sourceRows: sourceRowsOf(asking, findings.buckets ?? []),
   };
+}
+
+/** The records behind a figure and what of them it is about; of a figure that is the sum of others, those of all of them. */
+export function journalOf(
+  asking: Asking,
+  { figure: key, draft }: QueryInput<'journalOf'>,
+): { readonly records: readonly number[]; readonly about: readonly string[] } {
+  forBookDesk(asking, 'journalOf');
+  const records = new Set<number>();
+  const about = new Set<string>();
+  let keys = [key];
+  for (let depth = 0; depth < deepest && keys.length > 0; depth++)
+    keys = keys.flatMap((each) => {
+      const { findings, subjects } = foundBy(asking, each, draft);
+      const { seqs = [], mentions = [], parts = [] } = findings;
+      const mentioned = mentions.length > 0 ? asking.sources.records({ from: 1, to: asking.book.seq, mentions }) : [];
+      const own = [...seqs, ...mentioned.map(({ seq }) => seq)];
+      for (const seq of own) records.add(seq);
+      if (own.length > 0) for (const subject of subjects) about.add(subject);
+      return own.length > 0 ? [] : parts.flatMap(({ figure, partOf }) => keyOfPart(figure ?? partOf));
+    });
+  return { records: [...records].sort((left, right) => left - right).slice(0, mostInJournal), about: [...about] };
+}
+
+function keyOfPart(figure: Figure | undefined): readonly string[] {
+  return figure ? [figureKey(figure)] : [];
+}
+
+function foundBy(asking: Asking, key: string, draft: FigureDraft | undefined): Found {
+  const figure = readFigureKey(key);
+  const list = figure && listOfFigures(asking, figure.query, figure.input, draft);
+  if (!figure || !list) throw noSuchFigure(key);
+  return 'row' in figure.of ? explainCell({ asking, figure, draft }, list, key) : explainSum(figure, list, key);
 }
 
 interface Found {

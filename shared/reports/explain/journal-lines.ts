@@ -5,6 +5,7 @@ import { formatMinor } from '../../money/minor.ts';
 import type { AccountKey } from '../../rules/names.ts';
 import type { Asking } from '../asking.ts';
 import type { ListRow } from '../listing.ts';
+import { isAbout } from '../lists/journal-lines.ts';
 
 /** What a record did to a position: debit where it grew, credit where it shrank; the other one is ''. */
 export interface JournalLine {
@@ -32,9 +33,9 @@ export function subjectsOf({ book, desk }: Asking, row: ListRow): readonly strin
 
 /** The lines of a record that are about any of the subjects. */
 export function journalLines({ post }: LedgerRecord, subjects: readonly string[]): readonly JournalLine[] {
-  const isAbout = (position: string): boolean => subjects.some((subject) => `${position}:`.includes(`:${subject}:`));
+  if (subjects.length === 0) return [];
   return post
-    .filter(({ position }) => isAbout(position))
+    .filter(({ position }) => isAbout(position, subjects))
     .slice(0, mostLines)
     .map(({ position, amount, currency }) => {
       const text = formatMinor(amount < 0n ? -amount : amount, currency);

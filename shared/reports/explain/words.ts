@@ -52,6 +52,7 @@ const columnWords: Readonly<Record<string, Words>> = {
   creditAvailable: { en: 'Credit left', zh: '剩余信用' },
   overdue: { en: 'Overdue', zh: '超额欠费' },
   creditLimit: { en: 'Credit limit', zh: '信用额度' },
+  debit: { en: 'Debit', zh: '借方' },
   delta: { en: 'Change', zh: '变化' },
   difference: { en: 'Difference', zh: '差额' },
   discount: { en: 'Discount', zh: '折扣' },
