@@ -128,6 +128,11 @@ export function lineAt(place: number): ListRow {
     billed: `${money(cents * 0.7, 'CNY')}${String(next(999)).padStart(3, '0')}`,
     effective: `${money(cents * 0.7, 'CNY')}000`,
     offer: '×0.70 (30% off)',
+    offerKind: 'multiplier',
+    offerValue: '0.70',
+    period,
+    contract: `${money(cents * 0.7, 'CNY')}000`,
+    voucher: '0',
     exception,
     charge: charge.id,
   };

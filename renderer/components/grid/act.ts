@@ -36,6 +36,6 @@ export function act(key: GridKey, grid: GridState, deeds: GridDeeds): void {
       if (list.outlineAt(focus.row)?.expanded === (key.does === 'collapse')) list.toggle(focus.row);
       break;
     case 'expand-all':
-      list.toggleAll(true);
+      void list.expandAll();
   }
 }

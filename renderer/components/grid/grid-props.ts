@@ -28,6 +28,8 @@ export interface GridEditing {
 export interface GridDoings {
   readonly copy: (withHeaders: boolean) => Promise<void>;
   readonly fillDown: () => void;
+  /** To the next row that the filter leaves. */
+  readonly findNext: () => void;
 }
 
 export interface GridProps {

@@ -99,8 +99,22 @@ export class GridState {
     this.scrollLeft = scrollLeft;
   }
 
+  /** Selects all rows; once they are, again selects those of collapsed groups too. */
   selectAll(): void {
-    this.selection = everything(this.selection, this.list.rowCount, this.columns.length);
+    const select = (): void => {
+      this.selection = everything(this.selection, this.list.rowCount, this.columns.length);
+    };
+    const before = this.rectangle;
+    select();
+    const { bottom, right } = this.rectangle;
+    const isSame = before.top === 0 && before.left === 0 && before.bottom === bottom && before.right === right;
+    if (isSame) void this.list.expandAll().then(select);
+  }
+
+  /** The row after that with the focus, the first after the last; the answer is the scroll position that shows it. */
+  next(): { top: number; left: number } {
+    const { row, column } = this.focus;
+    return this.focusOn({ row: (row + 1) % Math.max(1, this.list.rowCount), column }, false);
   }
 
   /** Where to scroll so that a cell is seen whole. */

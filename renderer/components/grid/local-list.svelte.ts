@@ -56,5 +56,7 @@ export class LocalList implements RowList {
 
   toggle(): void {}
 
-  toggleAll(): void {}
+  async expandAll(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -100,12 +100,11 @@ export class OutlineList implements RowList {
     else this.#lines.set(group.id, this.#below(group, this.#sort));
   }
 
-  toggleAll(expanded: boolean): void {
-    this.#lines.clear();
-    for (let place = 0; expanded && place < this.#groups.rowCount; place++) {
-      const group = this.#groups.rowAt(place);
-      if (group) this.#lines.set(group.id, this.#below(group, this.#sort));
-    }
+  async expandAll(): Promise<void> {
+    await this.#groups.expandAll();
+    for (const group of await this.#groups.rowsIn({ from: 0, to: this.#groups.rowCount }))
+      if (!this.#lines.has(group.id)) this.#lines.set(group.id, this.#below(group, this.#sort));
+    await Promise.all([...this.#lines.values()].map((lines) => lines.expandAll()));
   }
 
   #linesOf(group: GridRow | undefined): RowList | undefined {

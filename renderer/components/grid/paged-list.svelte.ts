@@ -17,6 +17,7 @@ export class PagedList implements RowList {
   #seen: Span = { from: 0, to: 0 };
   #readings = 0;
   readonly #load: LoadPage;
+  #begun: Promise<void> = Promise.resolve();
 
   constructor(load: LoadPage, sort: readonly Sorting[] = []) {
     this.#load = load;
@@ -58,12 +59,15 @@ export class PagedList implements RowList {
     const pages = new PageStore();
     const first = this.known ? Math.floor(this.#seen.from / pageRows) : 0;
     pages.take({ from: first * pageRows, to: first * pageRows + 1 }, first * pageRows + 1);
-    void this.#read(first, pages, ++this.#readings);
+    this.#begun = this.#read(first, pages, ++this.#readings);
   }
 
   toggle(): void {}
 
-  toggleAll(): void {}
+  /** There is nothing below lines: it waits until it is known how many there are. */
+  async expandAll(): Promise<void> {
+    await this.#begun;
+  }
 
   /** Reads a page; with a `reading` it begins a new store, unless a later one has begun since. */
   async #read(page: number, into: PageStore, reading?: number): Promise<void> {

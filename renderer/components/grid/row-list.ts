@@ -37,5 +37,6 @@ export interface RowList {
   /** Asks again and keeps showing what there is until the answer comes. */
   reload(): void;
   toggle(place: number): void;
-  toggleAll(expanded: boolean): void;
+  /** Opens what is below every group, of all levels; done once it is there. */
+  expandAll(): Promise<void>;
 }

@@ -85,6 +85,7 @@ export const decisions = {
   'changeLink.verb': { one: 'Change {count} link', other: 'Change {count} links' },
   'changeLink.done': { one: '{count} link changed', other: '{count} links changed' },
   'changeLink.part': '{done} changed, {failed} refused: they are as they were.',
+  'offer.tiers': 'Tiered price',
   'decision.from': 'From',
   'decision.badDay': 'Not a day like {day}',
 } as const;

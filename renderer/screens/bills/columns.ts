@@ -11,6 +11,7 @@ import {
   providerName,
   stateTag,
 } from '../words.ts';
+import { offerShown } from './offer-shown.ts';
 import { type GroupColumn, groupName, groupText } from './grouping.svelte.ts';
 
 const amount = (id: string, title: string, width = 120): GridColumn => ({ id, title, kind: 'amount', width });
@@ -64,6 +65,7 @@ export function chargeColumns(by: readonly GroupColumn[]): readonly GridColumn[]
 
 export function lineColumns(): readonly GridColumn[] {
   return [
+    { id: 'period', title: t('column.period'), kind: 'text', width: 84, hidden: true },
     { id: 'ownerName', title: t('column.account'), kind: 'text', width: 144 },
     { id: 'owner', title: t('column.accountId'), kind: 'id', width: 128 },
     { id: 'entity', title: t('column.entity'), kind: 'text', width: 76, codes: entityCodes },
@@ -83,9 +85,11 @@ export function lineColumns(): readonly GridColumn[] {
     { id: 'listUnitPrice', title: t('column.unitPrice'), kind: 'quantity', width: 120, hidden: true },
     currency(),
     amount('list', t('column.list'), 144),
-    { id: 'offer', title: t('column.offer'), kind: 'text', width: 140, hidden: true },
+    { id: 'offer', title: t('column.offer'), kind: 'text', width: 136, show: (_, row) => offerShown(row) },
+    { ...amount('contract', t('column.discounted'), 144), hidden: true },
+    { ...amount('voucher', t('column.voucher'), 116), hidden: true },
     amount('billed', t('column.billed'), 144),
-    amount('effective', t('column.effective')),
+    { ...amount('effective', t('column.effective')), hidden: true },
     {
       id: 'exception',
       title: t('column.exception'),

@@ -1,10 +1,9 @@
 // The columns of each kind of work: what a clerk needs to see to decide about it. Their names are in the language in use.
-import { parseDecimal } from '../../../shared/money/decimal.ts';
-import { formatMultiplier } from '../../../shared/money/multiplier.ts';
 import type { GridColumn, GridRow } from '../../components/grid/column.ts';
 import { shortLanguage, t } from '../../i18n/translate.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { entityCodes, providerName } from '../words.ts';
+import { offerShown } from './offer-shown.ts';
 import type { WorkKind } from './work-kinds.ts';
 
 const text = (id: string, title: string, width: number, more: Partial<GridColumn> = {}): GridColumn => {
@@ -44,13 +43,6 @@ function entityText(code: string): string {
   return session.entityName(code, shortLanguage());
 }
 
-/** `×0.70 (30% off)`; what was offered otherwise as it is said. */
-function offerText(_text: string, row: GridRow): string {
-  const multiplier = row['offerKind'] === 'multiplier' ? parseDecimal(row['offerValue'] ?? '') : undefined;
-  if (multiplier) return formatMultiplier(multiplier, shortLanguage(), 'screen');
-  return row['offerKind'] === 'unit-price' ? `${t('changeOffer.unit-price')} ${row['offerValue']}` : '';
-}
-
 /** The columns of the rows of a kind. */
 export function workColumns({ cause }: WorkKind): readonly GridColumn[] {
   switch (cause) {
@@ -75,7 +67,7 @@ export function workColumns({ cause }: WorkKind): readonly GridColumn[] {
       return [
         name(),
         text('product', t('column.product'), 176, { grow: true }),
-        text('offers', t('column.offer'), 136, { show: offerText }),
+        text('offers', t('column.offer'), 136, { show: (_, row) => offerShown(row) }),
         amount('billed', t('column.billed')),
         amount('contract', t('column.contract')),
         amount('amount', t('column.difference')),

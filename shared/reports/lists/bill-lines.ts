@@ -1,23 +1,26 @@
 // The lines of a month as the book keeps them: lines of one file that are alike in everything that a rule looks at stand
 // as one row with their exact sums; the rows of the file behind it are found through `explain`.
-import { formatDay } from '../../calendar/day.ts';
+import { formatDay, formatMonth, lastDay } from '../../calendar/day.ts';
 import type { QueryInput } from '../../contract/queries.ts';
 import { formatDecimal } from '../../money/decimal.ts';
 import { type ChargePart, type ChargeWork, currencyOf } from '../../rules/charge.ts';
 import { lineExceptions } from '../../rules/exception.ts';
 import { accountKey } from '../../rules/names.ts';
+import { contractPrice } from '../../rules/price.ts';
+import type { Offer } from '../../rules/structure.ts';
 import { type Asking, type ImportedBucket, monthAsked } from '../asking.ts';
+import { exactText } from '../exact-text.ts';
 import { rowId } from '../figure.ts';
 import { type List, type ListRow, columnsOf } from '../listing.ts';
 import { offerText } from '../offer-text.ts';
 import { seesBills, seesCharge } from '../sight.ts';
 import { chargeId, worksIn } from '../works.ts';
-import { lastDay } from '../../calendar/day.ts';
 
 const parties = ['provider', 'vendorPayer', 'owner', 'ownerName', 'entity', 'payer'];
 const texts = [
   'import',
   'file',
+  'period',
   ...parties,
   'product',
   'category',
@@ -25,10 +28,12 @@ const texts = [
   'endDay',
   'currency',
   'offer',
+  'offerKind',
+  'offerValue',
   'exception',
   'charge',
 ];
-const amounts = ['list', 'billed', 'effective'];
+const amounts = ['list', 'contract', 'voucher', 'billed', 'effective'];
 
 export function billLinesList(asking: Asking, { period, charge }: QueryInput<'billLines'>): List {
   const month = monthAsked(period);
@@ -71,6 +76,7 @@ function lineRow({ book }: Asking, origin: ImportedBucket, charged?: Charged): L
   return {
     id: lineId(origin),
     import: origin.import,
+    period: formatMonth(bucket.month),
     file: book.imports.get(origin.import)?.fact.name ?? '',
     provider: bucket.provider,
     vendorPayer: bucket.vendorPayer,
@@ -89,8 +95,23 @@ function lineRow({ book }: Asking, origin: ImportedBucket, charged?: Charged): L
     list: formatDecimal(bucket.list),
     billed: formatDecimal(bucket.billed),
     effective: formatDecimal(bucket.effective),
-    offer: charged?.part.offer ? offerText(charged.part.offer).en : '',
+    ...offerCells(charged?.part.offer),
+    contract: charged && !isTiered(charged.part.offer) ? exactText(contractPrice(bucket, charged.part.offer)) : '',
+    voucher: formatDecimal(bucket.vendorVoucher),
     exception: charged ? '' : (lineExceptions(book.structure, [bucket])[0]?.kind ?? 'set-aside'),
     charge: charged?.charge ?? '',
   };
+}
+
+/** The offer that prices a line, in words to look for and as it is to be shown. */
+function offerCells(offer: Offer | undefined): Readonly<Record<string, string>> {
+  if (!offer) return { offer: '', offerKind: '', offerValue: '' };
+  const { terms } = offer;
+  const value = terms.kind === 'multiplier' ? terms.multiplier : terms.kind === 'unit-price' ? terms.unitPrice : null;
+  return { offer: offerText(offer).en, offerKind: terms.kind, offerValue: value ? formatDecimal(value) : '' };
+}
+
+/** What a line costs by a tiered offer depends on the whole month, and stands in its charge alone. */
+function isTiered(offer: Offer | undefined): boolean {
+  return offer?.terms.kind === 'tiers';
 }
