@@ -90,9 +90,9 @@ export class Dialogs {
     return this.#choosePlace('documents', name, this.#words.saveDocument, 'pdf');
   }
 
-  /** Where to save a table as CSV. */
+  /** Where to save a table, as a workbook or as CSV. */
   chooseTablePlace(name: string): Promise<string | undefined> {
-    return this.#choosePlace('tables', name, this.#words.exportTable, 'csv');
+    return this.#choosePlace('tables', name, this.#words.exportTable, 'xlsx', 'csv');
   }
 
   /** Where to save views. */
@@ -137,11 +137,16 @@ export class Dialogs {
     await this.#system.ask({ type: 'error', message, detail: detail.join('\n') });
   }
 
-  async #choosePlace(purpose: Purpose, name: string, title: string, type: string): Promise<string | undefined> {
+  async #choosePlace(
+    purpose: Purpose,
+    name: string,
+    title: string,
+    ...types: readonly [string, ...string[]]
+  ): Promise<string | undefined> {
     const path = await this.#system.save({
       title,
-      defaultPath: join(this.#lastFolder(purpose), `${name.replace(forbidden, '-')}.${type}`),
-      filters: [{ name: type.toUpperCase(), extensions: [type] }],
+      defaultPath: join(this.#lastFolder(purpose), `${name.replace(forbidden, '-')}.${types[0]}`),
+      filters: types.map((type) => ({ name: type.toUpperCase(), extensions: [type] })),
     });
     if (path !== undefined) this.#remember(purpose, dirname(path));
     return path;

@@ -15,7 +15,6 @@ import type { WindowCommand, WindowQuery } from '../../shared/contract/window-me
 import type { PrintableDocument } from '../../shared/documents/page.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
 import { systemRefusal } from '../book/system-refusal.ts';
-import { spreadsheetCsv } from '../documents/csv.ts';
 import type { Printer } from '../documents/printer.ts';
 import { writeWhole } from '../documents/save.ts';
 import { BookCopies } from './book-copies.ts';
@@ -23,6 +22,7 @@ import type { ChosenFiles } from './chosen-files.ts';
 import type { ComputerFile } from './computer-file.ts';
 import type { CurrentBook } from './current-book.ts';
 import type { Dialogs } from './dialogs.ts';
+import { exportTable } from './export-table.ts';
 import type { ProgramWindow } from './program-window.ts';
 import { folderOfRecent, recentBooks, rememberBook } from './recent-books.ts';
 import { readViewsFile, viewsAsFile } from './view-files.ts';
@@ -168,12 +168,7 @@ export class Program {
       const pages = await this.#pagesOf(request);
       return { printed: await this.#withPrinter((printer) => printer.printOnPaper(pages)) };
     },
-    exportTable: async ({ name, columns, rows }) => {
-      const place = await this.#parts.dialogs.chooseTablePlace(name);
-      if (place === undefined) return { saved: '' };
-      await saveWhole(place, new TextEncoder().encode(spreadsheetCsv(columns, rows)));
-      return { saved: place };
-    },
+    exportTable: async (asked) => ({ ...(await exportTable(this.#parts, asked)) }),
     chooseBackup: async () => ({ backup: await this.#copies.choose() }),
     copyBook: ({ open }) => this.#copies.copy(open),
     restoreBackup: (asked) => this.#copies.restore(asked),

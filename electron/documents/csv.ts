@@ -4,8 +4,11 @@ import type { Table } from '../../shared/reports/table.ts';
 const number = /^-?\d+(\.\d+)?$/;
 const digits = /^\d+$/;
 
-/** What the cells of a column hold: numbers stand as they are, identifiers stay text in a spreadsheet. */
-export type Holds = 'text' | 'identifier' | 'number';
+/** A column of a spreadsheet: numbers and dates stand as they are, identifiers stay text. */
+export interface SheetColumn {
+  readonly title: string;
+  readonly holds: 'text' | 'identifier' | 'number' | 'date';
+}
 
 /** The table with its header line; `bom` puts a byte-order mark before it, for spreadsheets that want one. */
 export function csvText(table: Table, { bom = false } = {}): string {
@@ -14,19 +17,22 @@ export function csvText(table: Table, { bom = false } = {}): string {
 }
 
 /** A table for a spreadsheet, with a byte-order mark: identifiers keep all their digits, zeros in front too. */
-export function spreadsheetCsv(
-  columns: readonly { readonly title: string; readonly holds: Holds }[],
-  rows: readonly (readonly string[])[],
-): string {
-  const head = lineOf(columns.map(({ title }) => neutral(title)));
-  const body = rows.map((cells) =>
-    lineOf(columns.map(({ holds }, place) => spreadsheetCell(cells[place] ?? '', holds))),
-  );
-  return `\uFEFF${head}${body.join('')}`;
+export async function* spreadsheetCsv(
+  columns: readonly SheetColumn[],
+  parts: AsyncIterable<readonly (readonly string[])[]>,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(`\uFEFF${lineOf(columns.map(({ title }) => neutral(title)))}`);
+  for await (const part of parts) {
+    const lines = part.map((cells) =>
+      lineOf(columns.map(({ holds }, place) => spreadsheetCell(cells[place] ?? '', holds))),
+    );
+    yield encoder.encode(lines.join(''));
+  }
 }
 
 /** A spreadsheet reads digits as a number, of which it keeps fifteen; as the text of a formula it keeps them all. */
-function spreadsheetCell(text: string, holds: Holds): string {
+function spreadsheetCell(text: string, holds: SheetColumn['holds']): string {
   return holds === 'identifier' && digits.test(text) ? `="${text}"` : neutral(text);
 }
 

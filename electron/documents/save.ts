@@ -26,11 +26,19 @@ export function documentFolder(folder: string): DocumentFolder {
 
 /** Writes a file whole or not at all; one that is there is replaced. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await writeStream(path, [bytes]);
+}
+
+/** The same with bytes that are made as they are written: where making them fails, there is no file. */
+export async function writeStream(
+  path: string,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   try {
     const file = await open(draft, 'wx');
     try {
-      await file.writeFile(bytes);
+      for await (const chunk of chunks) await file.writeFile(chunk);
       await file.sync();
     } finally {
       await file.close();

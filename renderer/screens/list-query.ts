@@ -12,6 +12,7 @@ import { pageRows } from '../components/grid/pages.ts';
 import { type GridColumn, isFigure } from '../components/grid/column.ts';
 import type { LoadPage } from '../components/grid/row-list.ts';
 import type { KnownValue } from '../filter-completion.ts';
+import type { AskedList } from '../state/export-table.ts';
 import type { View } from '../state/view.ts';
 
 /** The columns of a list that the scope narrows. */
@@ -94,4 +95,14 @@ function levelOf(levels: Levels, input: FigureInput, level: number, sort: readon
   if (level === (outline.by?.length ?? 2)) return new PagedList(pages, sort);
   const below: Below = (group, sorting) => levelOf(levels, outline.linesOf(group, level), level + 1, sorting);
   return new OutlineList(pages, below, sort);
+}
+
+/** A list without groups as its query asks for it, filtered and sorted. */
+export function askedAs(
+  { query, input }: Omit<Listed, 'outline'>,
+  conditions: readonly ListFilter[],
+  sort: readonly Sorting[],
+): AskedList {
+  const copied = { sort: sort.map((one) => ({ ...one })), filter: conditions.map((one) => ({ ...one })) };
+  return { query, input: { ...input, ...copied } as AskedList['input'] };
 }

@@ -87,11 +87,27 @@ export const appCommands = {
   saveDocument: document,
   /** Opens the system's print dialog for a document; `result.printed` says whether it went to a printer. */
   printDocument: document,
-  /** Asks where, then writes a table as CSV for a spreadsheet; `result.saved`: where, as people read it, '' if not. */
+  /**
+   * Asks where, then writes a table as CSV or as a workbook, by the name of the file: the rows given, or a list of the book
+   * as `wholeList` reads it. `result.saved`: where, as people read it, '' if not; `result.rows`: how many.
+   */
   exportTable: z.strictObject({
     name,
-    columns: z.array(z.strictObject({ title: text, holds: z.enum(['text', 'identifier', 'number']) })).max(100),
-    rows: z.array(z.array(text)).max(1_048_575),
+    columns: z
+      .array(
+        z.strictObject({
+          id: name,
+          title: text,
+          holds: z.enum(['text', 'identifier', 'number', 'date']),
+          /** What stands for the codes of a column, where the list is read. */
+          words: z.record(text, text).optional(),
+        }),
+      )
+      .max(100),
+    of: z.union([
+      z.strictObject({ rows: z.array(z.array(text)).max(50_000) }),
+      z.strictObject({ query: name, input: z.record(name, z.json()) }),
+    ]),
   }),
   /** Verifies every byte of the open book beside the work in it; a head noted earlier may be asked for. */
   verify: z.strictObject({
@@ -161,7 +177,7 @@ export interface RecentBook {
 /** Long work as it goes on (ux/conventions.md §3.8). `total` is 0 while it is not known. */
 export interface Work {
   readonly id: string;
-  readonly kind: 'import' | 'charges' | 'documents' | 'verify' | 'backup' | 'restore' | 'salvage' | 'open';
+  readonly kind: 'import' | 'charges' | 'documents' | 'export' | 'verify' | 'backup' | 'restore' | 'salvage' | 'open';
   readonly done: number;
   readonly total: number;
   /** Seconds left, null while they cannot be told. */

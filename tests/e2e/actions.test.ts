@@ -1,10 +1,12 @@
 // What the window offers in menu, palette and sheet is carried out by what is open, and nothing else is offered.
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { text as textOf } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { openPromise } from 'yauzl';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../../build/stand-in/chromium.ts';
 import { type Action, type ActionId, actions, planned } from '../../shared/contract/actions.ts';
@@ -130,6 +132,22 @@ test('a table is exported whole, as it is filtered, sorted and shown, for a spre
   expect(body.map((cells) => [cells[1], cells[listed]])).toEqual(
     rows.map((row) => [/^\d+$/.test(row['owner']!) ? `="${row['owner']}"` : row['owner'], row['list']]),
   );
+});
+
+test('named as a workbook it is one: real numbers and days, identifiers as text, its heading frozen and filtered', async () => {
+  const flow = await Flow.begin(app);
+  const place = join(folder, 'lines.xlsx');
+  await app.page.locator('main [role=gridcell]').first().focus();
+  await flow.pressForDialog('Mod+E', [place]);
+  await flow.sees(`exported to ${place}`);
+  const zip = await openPromise(place, { lazyEntries: true });
+  const sheets: string[] = [];
+  for await (const entry of zip.eachEntry())
+    if (entry.fileName.includes('sheet1')) sheets.push(await textOf(await zip.openReadStreamPromise(entry)));
+  expect(sheets[0]).toMatch(/<c s="2" t="inlineStr"><is><t xml:space="preserve">\d{12}<\/t>/);
+  expect(sheets[0]).toMatch(/<c s="3"><v>46\d{3}<\/v><\/c>/);
+  expect(sheets[0]).toMatch(/<c><v>\d+\.\d+<\/v><\/c>/);
+  expect(sheets[0]).toContain('state="frozen"');
 });
 
 test('an export that the system refuses says so, and a cancelled one nothing', async () => {

@@ -95,6 +95,92 @@ test('levels are changed and taken away', async () => {
   expect((await rows()).length).toBeGreaterThan(0);
 });
 
+test('an asterisk opens all levels; all is selected at first as it stands, then what was collapsed too', async () => {
+  const { page } = sample.app;
+  const levels = page.getByRole('group', { name: 'Group by' });
+  await page.getByRole('button', { name: 'Add a level' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Entity' }).click();
+  await page.getByRole('columnheader', { name: 'Category / Product / Entity' }).waitFor(patience);
+  expect(await levels.count()).toBe(1);
+  await settled(page);
+  const first = page.locator('main [role=row][aria-level="1"] [role=gridcell]').first();
+  await first.focus();
+  const count = async (): Promise<number> =>
+    Number(await page.locator('main [role=treegrid]').getAttribute('aria-rowcount')) - 1;
+  const collapsed = await count();
+  await page.keyboard.press('Control+a');
+  await page.getByText(`Selected ${collapsed} ×`).waitFor(patience);
+  await page.keyboard.press('Control+a');
+  await page.locator('main [role=row][aria-level="3"]').first().waitFor(patience);
+  await expect.poll(count).toBeGreaterThan(collapsed);
+  await page.getByText(`Selected ${await count()} ×`).waitFor(patience);
+  const whole = await count();
+  await first.focus();
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await expect.poll(count).toBeLessThan(whole);
+  await page.keyboard.press('*');
+  await expect.poll(count).toBe(whole);
+});
+
+test('F3 goes to the next row that the filter leaves, the first again after the last', async () => {
+  const { page } = sample.app;
+  await page.getByRole('tab', { name: 'Lines' }).click();
+  await settled(page);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('category=Refund');
+  await expect.poll(() => page.locator('.toolbar .count').innerText()).toMatch(/^\d{1,2} rows/);
+  const rowCount = Number.parseInt(await page.locator('.toolbar .count').innerText(), 10);
+  const place = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id.split('-').at(-2));
+  for (const expected of ['1', '2']) {
+    await page.keyboard.press('F3');
+    await expect.poll(place).toBe(expected);
+  }
+  for (let more = 3; more <= rowCount; more++) await page.keyboard.press('F3');
+  await expect.poll(place).toBe('0');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+});
+
+test('back brings the tab, the filter, the rows in sight and the selection back', async () => {
+  const { page } = sample.app;
+  await page.getByRole('tab', { name: 'Lines' }).click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('amount>0 list>1');
+  await settled(page);
+  await page.locator('#bill-lines-0-0').focus();
+  for (let pages = 0; pages < 3; pages++) await page.keyboard.press('PageDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const seen = () =>
+    page.evaluate(() => ({
+      filter: document.querySelector<HTMLInputElement>('.filter input')!.value,
+      top: document.querySelector('main [role=grid]')!.scrollTop,
+      selected: [...document.querySelectorAll('main [role=gridcell][aria-selected=true]')].map(({ id }) => id),
+    }));
+  await expect.poll(async () => (await seen()).selected.length).toBe(2);
+  const before = await seen();
+  expect(before.top).toBeGreaterThan(0);
+  await goTo(sample.app, 'Balances');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.locator('main[aria-label=Bills] [role=grid]').waitFor(patience);
+  await settled(page);
+  await expect.poll(seen).toEqual(before);
+});
+
+test('a bill that is missing is a row of its own among the accounts, with the day it is expected by', async () => {
+  const { page } = sample.app;
+  for (const key of ['Control+PageDown', 'Control+PageDown']) await page.keyboard.press(key);
+  await page.getByRole('tab', { name: 'By account' }).click();
+  const rows = page.getByRole('list', { name: 'Bill missing' }).getByRole('listitem');
+  await rows.first().waitFor(patience);
+  expect(await rows.allInnerTexts()).toContainEqual(
+    expect.stringMatching(/Missing: harbour-aws \(expected by 2026-11-05\)/),
+  );
+  await rows.first().getByRole('button').click();
+  await page.locator('.groups [aria-current=true]', { hasText: 'Bill missing' }).waitFor(patience);
+  for (const key of ['Control+PageUp', 'Control+PageUp']) await page.keyboard.press(key);
+});
+
 test('an import is undone as a whole, with a reason, and its file stays in the history', async () => {
   const { page } = sample.app;
   const october = join(builtProgram(), 'sample/bills/2026-10');

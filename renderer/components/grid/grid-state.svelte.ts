@@ -46,10 +46,14 @@ export class GridState {
   viewHeight = $state(0);
   viewWidth = $state(0);
   readonly ticked = new SvelteMap<string, GridRow>();
+  /** Where it was scrolled to when it was last seen, until it is there again. */
+  #place: { top: number; left: number } | undefined;
 
   constructor(setting: GridSetting, memory?: GridMemory) {
     this.#setting = setting;
-    if (memory) this.selection = memory.selection;
+    if (!memory) return;
+    this.selection = memory.selection;
+    this.#place = { top: memory.scrollTop, left: memory.scrollLeft };
   }
 
   readonly left = $derived.by(() => (this.#setting.hasTicks() ? tickWidth : 0));
@@ -155,6 +159,13 @@ export class GridState {
   async chosenRows(): Promise<readonly GridRow[]> {
     if (this.ticked.size > 0) return [...this.ticked.values()];
     return this.list.rowsIn({ from: this.rectangle.top, to: this.rectangle.bottom + 1 });
+  }
+
+  /** Hands out once where to scroll to be as it was last seen: there must be rows to scroll. */
+  takePlace(): { top: number; left: number } | undefined {
+    const place = this.#place;
+    this.#place = undefined;
+    return place;
   }
 
   memory(): GridMemory {

@@ -84,6 +84,7 @@ export const frame = {
   'work.import': 'Importing',
   'work.charges': 'Running charges',
   'work.documents': 'Making documents',
+  'work.export': 'Exporting',
   'work.verify': 'Verifying',
   'work.backup': 'Backing up',
   'work.restore': 'Restoring',

@@ -87,6 +87,7 @@ export const frame: Translated<typeof english> = {
   'work.import': '正在导入',
   'work.charges': '正在计费结转',
   'work.documents': '正在生成单据',
+  'work.export': '正在导出',
   'work.verify': '正在校验',
   'work.backup': '正在备份',
   'work.restore': '正在恢复',
