@@ -14,7 +14,7 @@ import { WorkList } from './work-list.ts';
 const folder = mkdtempSync(join(tmpdir(), 'purser-export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const total = 25_000;
+const usualTotal = 25_000;
 const of = { query: 'billLines', input: { period: '2026-10' } };
 const columns = [
   { id: 'owner', title: 'Account', holds: 'identifier' as const },
@@ -22,7 +22,7 @@ const columns = [
 ];
 
 /** A program with one list of many rows; `onAsk` is called before each part is handed out. */
-function program(name: string, onAsk: (works: WorkList) => void = () => {}) {
+function program(name: string, onAsk: (works: WorkList) => void = () => {}, total = usualTotal) {
   const told: Work[] = [];
   const works = new WorkList((work) => told.push(work));
   const ask = ({ input: { offset } }: { input: { offset: number } }) => {
@@ -40,9 +40,9 @@ function program(name: string, onAsk: (works: WorkList) => void = () => {}) {
 test('every row of the list is written, codes in words, and the work says how far it is', async () => {
   const { parts, told } = program('all.csv');
   const saved = await exportTable(parts, { name: 'all', columns, of });
-  expect(saved).toEqual({ saved: join(folder, 'all.csv'), rows: total });
+  expect(saved).toEqual({ saved: join(folder, 'all.csv'), rows: usualTotal });
   const lines = readFileSync(saved.saved, 'utf8').trimEnd().split('\n');
-  expect(lines).toHaveLength(total + 1);
+  expect(lines).toHaveLength(usualTotal + 1);
   expect(lines.at(-1)).toBe('"=""100024999""",用量');
   expect(told.map(({ done }) => done)).toEqual([0, 10_000, 20_000, 25_000, 25_000]);
   expect(told.at(-1)).toMatchObject({ kind: 'export', state: 'done' });
@@ -60,4 +60,12 @@ test('a place that cannot be written is said, and nothing is there', async () =>
   const { parts } = program(join('no such folder', 'x.xlsx'));
   const refused = await exportTable(parts, { name: 'x', columns, of }).catch((error: unknown) => error);
   expect((refused as Refused).refusals[0]).toMatchObject({ unchanged: 'No file was written or replaced.' });
+});
+
+test('a workbook that a spreadsheet could not open whole is refused, and nothing of it is there', async () => {
+  const { parts } = program('long.xlsx', undefined, 1_048_576);
+  const empty = [{ id: 'none', title: 'None', holds: 'text' as const }];
+  const refused = await exportTable(parts, { name: 'long', columns: empty, of }).catch((error: unknown) => error);
+  expect((refused as Refused).refusals[0]).toMatchObject({ code: 'sheetTooLong' });
+  expect(existsSync(join(folder, 'long.xlsx'))).toBe(false);
 });

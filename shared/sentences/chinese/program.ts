@@ -108,4 +108,6 @@ export const program = {
     '此账簿没有本机于 {1} 所见的第 {0} 条记录。',
   'Nothing was entered.': '未录入任何内容。',
   'Put the newer book back in its place, or accept this one from here on.': '请放回较新的账簿，或确认今后使用此账簿。',
+  'The table has more rows than a sheet of a workbook can hold.': '表格的行数超过工作簿一个工作表的上限。',
+  'Save it as CSV, or filter it first.': '请存为 CSV，或先筛选。',
 } as const;
