@@ -9,6 +9,11 @@ export function providerName(provider: string): string {
   return word('provider', provider);
 }
 
+/** `Group admin`, `集团管理账号`. */
+export function roleName(role: string): string {
+  return word('role', role);
+}
+
 export function movementName(kind: string): string {
   return word('movement', kind);
 }

@@ -157,7 +157,7 @@ function answer(story: Story, name: string, question: Question): unknown {
       return policiesOf();
     case 'overview':
       return story.state === 'empty-new'
-        ? { ...overviewOf(''), entities: [], work: [] }
+        ? { ...overviewOf(question.period ?? ''), figures: [], entities: [], work: [] }
         : overviewOf(question.period ?? '');
     case 'allocationPlan':
     case 'recoveryPlan':

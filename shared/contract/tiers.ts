@@ -8,6 +8,9 @@ export type Tier = 'T1' | 'T2';
 /** The tier of each command that has a sheet before it. */
 export const tiers = {
   newBook: 'T1',
+  addEntity: 'T1',
+  addAccount: 'T1',
+  importDirectory: 'T1',
   runCharges: 'T1',
   topUp: 'T1',
   withdraw: 'T1',

@@ -115,6 +115,8 @@ const over = {
   'a top-up': [{ screen: 'balances' }, 'Control+T', 'topUp'],
   'a vendor’s balance': [{ screen: 'balances' }, 'Control+N', 'recordVendorBalance'],
   'rows from a spreadsheet': [{ screen: 'balances' }, 'Control+Shift+V', 'recordVendorBalance'],
+  'an account to add': [{ screen: 'overview', state: 'empty-new' }, 'Control+N', 'addAccount'],
+  'accounts from a spreadsheet': [{ screen: 'overview', state: 'empty-new' }, 'Control+Shift+V', 'importDirectory'],
   'a reversal': [{ screen: 'allocations' }, 'Control+Backspace', 'reverseMovement'],
   'done at the vendor': [{ screen: 'allocations' }, 'Control+Enter', 'markDoneAtVendor'],
   'an import to undo': [{ screen: 'import' }, 'Control+Backspace', 'undoImport'],

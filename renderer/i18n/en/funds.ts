@@ -93,6 +93,7 @@ export const funds = {
   'pasteRows.row': 'Row',
   'pasteRows.funds': { one: 'Enter {count} movement', other: 'Enter {count} movements' },
   'pasteRows.fundsDone': { one: '{count} movement entered', other: '{count} movements entered' },
+  'pasteFault.unknown-word': 'Nothing is called so',
   'pasteFault.missing': 'Missing',
   'pasteFault.not-a-kind': 'No such kind of movement',
   'pasteFault.two-names': 'Several accounts have this name: use the ID',

@@ -1,5 +1,8 @@
 // The words of the rules, in English.
 export const words = {
+  'role.group-admin': 'Group admin',
+  'role.entity-admin': 'Entity admin',
+  'role.member': 'Member',
   'provider.tencent': 'Tencent Cloud',
   'provider.alibaba': 'Alibaba Cloud',
   'provider.huawei': 'Huawei Cloud',

@@ -90,6 +90,7 @@ export const funds: Translated<typeof english> = {
   'pasteRows.row': '行',
   'pasteRows.funds': { other: '录入 {count} 笔变动' },
   'pasteRows.fundsDone': { other: '已录入 {count} 笔变动' },
+  'pasteFault.unknown-word': '没有此名称',
   'pasteFault.missing': '缺失',
   'pasteFault.not-a-kind': '无此类变动',
   'pasteFault.two-names': '多个账号同名，请使用账号 ID',

@@ -3,6 +3,9 @@ import type { Translated } from '../message.ts';
 import type { words as english } from '../en/words.ts';
 
 export const words: Translated<typeof english> = {
+  'role.group-admin': '集团管理账号',
+  'role.entity-admin': '主体管理账号',
+  'role.member': '成员账号',
   'provider.tencent': '腾讯云',
   'provider.alibaba': '阿里云',
   'provider.huawei': '华为云',
