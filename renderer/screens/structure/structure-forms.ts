@@ -1,6 +1,5 @@
 // What is asked of an entity and of an account, in the order of the files of a setup folder (formats.md §1): by field, or by
 // cell of a pasted row.
-import { providers, roles } from '../../../shared/rules/names.ts';
 import { type CodeWords, titlesLike } from '../../i18n/both-languages.ts';
 import { type PlainKey, t } from '../../i18n/translate.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
@@ -20,10 +19,6 @@ export interface StructureField {
   /** What stands for an empty cell. */
   readonly usual?: (row: StructureRow) => string;
 }
-
-/** The words of a group that the rules know, without others that share its name. */
-const known = (group: string, codes: readonly string[]) => (): readonly CodeWords[] =>
-  codeWords(group).filter(({ code }) => codes.includes(code));
 
 /** The fields of a kind; `base` is the book's currency, which stands for an empty one. */
 export function fieldsOf(kind: StructureKind, base: string): readonly StructureField[] {
@@ -46,11 +41,11 @@ function accountFields(base: string): readonly StructureField[] {
   const ofEntity = ({ entity }: StructureRow): string =>
     session.entities.find(({ id }) => id === entity)?.['currency'] ?? base;
   return [
-    { column: 'provider', title: 'column.provider', isRequired: true, choices: known('provider', providers) },
+    { column: 'provider', title: 'column.provider', isRequired: true, choices: () => codeWords('provider') },
     { column: 'id', title: 'column.accountId', isRequired: true },
     { column: 'name', title: 'column.name' },
     { column: 'entity', title: 'column.entity', isRequired: true, choices: entityCodes },
-    { column: 'role', title: 'column.role', isRequired: true, choices: known('role', roles) },
+    { column: 'role', title: 'column.role', isRequired: true, choices: () => codeWords('role') },
     { column: 'currency', title: 'column.currency', isRequired: true, usual: ofEntity },
     { column: 'credit_limit', title: 'column.creditLimit' },
   ];
