@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Contest, Result } from './contest.ts';
 import { PeerAbsent, measure } from './harness.ts';
 import { durableAtWorst, durableFloor, durableUsually } from './rows/durable.ts';
+import { firstRowContests } from './rows/first-row.ts';
 import { firstScreen } from './rows/first-screen.ts';
 import { importContests } from './rows/import.ts';
 import { monthAgainstImport, monthAgainstNaive, monthGrowth } from './rows/month.ts';
@@ -37,6 +38,7 @@ const contests: readonly Contest[] = [
   monthAgainstImport,
   monthGrowth,
   ...waitingContests,
+  ...firstRowContests,
   ...budgetWindowContests,
   ...largeMonthContests,
   ...longWorkContests,

@@ -53,6 +53,16 @@ async function closed(flow: Flow): Promise<void> {
   await flow.page.locator('dialog[open]').waitFor({ state: 'detached' });
 }
 
+test('a first run is one key away from the first useful table', async () => {
+  home = mkdtempSync(join(tmpdir(), 'purser-starter-'));
+  app = await launchApp({ browser, home });
+  await app.page.locator('button:focus').first().waitFor({ timeout: 30_000 });
+  const flow = await Flow.begin(app);
+  await flow.press('Enter');
+  await flow.page.locator('main[aria-label=Overview] [role=gridcell] .text').first().waitFor({ timeout: 30_000 });
+  await flow.done(2);
+}, 60_000);
+
 test('from New Book by field to an entity and an account, by keyboard', async () => {
   const flow = await beginNewBook('Field Group');
   await flow.page.locator('main li .primary', { hasText: 'Add entity' }).waitFor();

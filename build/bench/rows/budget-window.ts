@@ -64,7 +64,7 @@ const typedInto = (page: Page): Promise<string> =>
 
 /** What has to be seen of a screen before it is of use. */
 const useful = {
-  Overview: { selector: 'main[aria-label=Overview] [data-fig]' },
+  Overview: { selector: 'main[aria-label=Overview] [role=gridcell] .text' },
   Bills: { selector: 'main[aria-label=Bills] [role=gridcell] .text, main[aria-label=Bills] .groups button' },
   Balances: { selector: 'main[aria-label=Balances] [role=gridcell] .text' },
   Allocations: { selector: 'main[aria-label=Allocations] [role=gridcell] .text' },
@@ -96,7 +96,7 @@ export const budgetWindowContests: readonly Contest[] = [
     presses: inTurn({ key: 'Control+j', until: { selector: 'aside .sentence', changes: true } }),
     answer: (page) => page.locator('aside .sentence').innerText(),
   }),
-  wait('another screen', 0.15, {
+  wait('another screen, to its first useful row', 0.15, {
     begin: beginAtCharges,
     presses: inTurn(
       { key: 'Control+1', until: useful.Overview },
