@@ -70,7 +70,7 @@ async function* partsOf(
     yield page.rows.map((row) => columns.map(({ id, words }) => words?.[row[id] ?? ''] ?? row[id] ?? ''));
     done += page.rows.length;
     total = page.total;
-    onAdvance?.({ done, total });
+    onAdvance?.({ done, total, rows: done });
   }
 }
 

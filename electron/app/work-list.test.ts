@@ -13,15 +13,16 @@ test('work is told from its beginning to its end', async () => {
   const { works, told } = listening();
   const answer = await works.run('import', 'nothing-happened', async ({ onAdvance }) => {
     expect(works.list()).toHaveLength(1);
-    onAdvance?.({ done: 5, total: 10 });
+    onAdvance?.({ done: 5, total: 10, rows: 400 });
     return 'answer';
   });
   expect([answer, works.list()]).toEqual(['answer', []]);
-  expect(told.map(({ state, done, total }) => [state, done, total])).toEqual([
-    ['running', 0, 0],
-    ['running', 5, 10],
-    ['done', 5, 10],
+  expect(told.map(({ state, done, total, rows }) => [state, done, total, rows])).toEqual([
+    ['running', 0, 0, 0],
+    ['running', 5, 10, 400],
+    ['done', 5, 10, 400],
   ]);
+  expect(told[1]!.rowsPerSecond).toBeGreaterThan(0);
 });
 
 test('cancelling reaches the work of its id alone', async () => {

@@ -33,12 +33,16 @@ export class WorkList {
   async run<T>(kind: Work['kind'], onCancel: Work['onCancel'], task: (watch: Watch) => Promise<T>): Promise<T> {
     this.#made += 1;
     const id = `work-${this.#made}`;
-    const work: Work = { id, kind, done: 0, total: 0, secondsLeft: null, state: 'running', onCancel };
+    const untold = { done: 0, total: 0, rows: 0, rowsPerSecond: 0, secondsLeft: null };
+    const work: Work = { id, kind, ...untold, state: 'running', onCancel };
     const running: Running = { aborting: new AbortController(), beganMs: performance.now(), work };
     this.#running.set(id, running);
     this.#tell(running, {});
-    const onAdvance: Watch['onAdvance'] = ({ done, total }) =>
-      this.#tell(running, { done, total, secondsLeft: secondsLeft(running.beganMs, done, total) });
+    const onAdvance: Watch['onAdvance'] = ({ done, total, rows = 0 }) => {
+      const ms = performance.now() - running.beganMs;
+      const rowsPerSecond = ms > 0 ? Math.round((rows * 1000) / ms) : 0;
+      this.#tell(running, { done, total, rows, rowsPerSecond, secondsLeft: secondsLeft(ms, done, total) });
+    };
     try {
       const answer = await task({ signal: running.aborting.signal, onAdvance });
       this.#end(running, 'done');
@@ -60,7 +64,6 @@ export class WorkList {
   }
 }
 
-function secondsLeft(beganMs: number, done: number, total: number): number | null {
-  const ms = performance.now() - beganMs;
+function secondsLeft(ms: number, done: number, total: number): number | null {
   return done > 0 && total > 0 ? Math.round(((ms / done) * (total - done)) / 1000) : null;
 }

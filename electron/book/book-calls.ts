@@ -21,6 +21,8 @@ export interface BookOnThread extends Pick<
 export interface Advance {
   readonly done: number;
   readonly total: number;
+  /** How many rows were read or written so far, where the work has rows. */
+  readonly rows?: number;
 }
 
 /** What a salvage took over, and how many lines it had to leave. */

@@ -56,7 +56,7 @@ const calls: {
   make: ({ folder, title, holder }) => makeNewBook(folder, title, holder),
   makeSample: ({ folder, setup, holder }) => makeSampleBook(folder, setup, holder),
   execute: (command, { signal, onAdvance }) =>
-    book().open.execute(command, { signal, onProgress: ({ done, of }) => onAdvance({ done, total: of }) }),
+    book().open.execute(command, { signal, onProgress: ({ done, of, rows }) => onAdvance({ done, total: of, rows }) }),
   ask: ({ name, input, desk }) => ask(book().open, name, input, desk),
   wasDone: ({ id }) => book().open.book.keys.has(id),
   isBackupDue: () => isBackupDue(nodeDisk, book().open.folder, book().open.book.seq),

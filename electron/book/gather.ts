@@ -7,6 +7,7 @@ import type { Evidence } from '../../shared/book/decision.ts';
 import type { ImportFact } from '../../shared/book/facts.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { Bucket } from '../../shared/rules/bill.ts';
+import { accountKey } from '../../shared/rules/names.ts';
 import { type Refusal, Refused } from '../../shared/rules/refusal.ts';
 import type { BillContent } from '../bills/bill-content.ts';
 import { isOverlap, sharedLines } from '../bills/overlap.ts';
@@ -36,27 +37,48 @@ export async function gatherImports(
   watch: Watch,
 ): Promise<Evidence> {
   const facts: ImportFact[] = [];
+  const unknownOwners: Record<string, number> = {};
   const refusals: Refusal[] = [];
   const standing = [...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact);
   const known = { hashes: new Set(standing.map((one) => one.sha256)), sizes: new Set(standing.map((one) => one.size)) };
-  for (const path of input.paths) {
+  const sizes = await Promise.all(
+    input.paths.map((path) => sizeOf(lines.sourceAt(basename(path), path)).catch(() => 0)),
+  );
+  const before = { done: 0, of: sizes.reduce((sum, size) => sum + size, 0), rows: 0 };
+  for (const [at, path] of input.paths.entries()) {
+    const file = { path, final: input.final ?? true, duplicates: input.duplicates };
     try {
-      const fact = await gatherFile(
-        book,
-        lines,
-        { path, final: input.final ?? true, duplicates: input.duplicates },
-        known,
-        facts,
-        watch,
-      );
-      if (fact) facts.push(fact);
+      const gathered = await gatherFile(book, lines, file, known, facts, afterOthers(watch, { ...before }));
+      before.done += sizes[at]!;
+      if (!gathered) continue;
+      facts.push(gathered.fact);
+      before.rows += gathered.fact.rows;
+      unknownOwners[gathered.fact.id] = unknownIn(book, gathered.content);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       refusals.push(...error.refusals);
     }
   }
   if (refusals.length > 0) throw new Refused(...refusals);
-  return { key, imports: facts };
+  return { key, imports: facts, unknownOwners };
+}
+
+/** Watches a file as a part of all that are read: what was done before it counts. */
+function afterOthers(
+  { signal, onProgress }: Watch,
+  before: { readonly done: number; readonly of: number; readonly rows: number },
+): Watch {
+  return {
+    signal,
+    onProgress: ({ what, done, rows }) =>
+      onProgress?.({ what, done: before.done + done, of: before.of, rows: before.rows + rows }),
+  };
+}
+
+/** How many owners of lines the book does not know. */
+function unknownIn({ structure }: Book, { parties }: BillContent): number {
+  const owners = new Set(parties.map(({ provider, owner }) => accountKey(provider, owner)));
+  return [...owners].filter((owner) => !structure.accounts.has(owner)).length;
 }
 
 /** What is known of files that need no second reading. */
@@ -78,7 +100,7 @@ async function gatherFile(
   known: KnownFiles,
   fresh: readonly ImportFact[],
   watch: Watch,
-): Promise<ImportFact | undefined> {
+): Promise<{ readonly fact: ImportFact; readonly content: BillContent } | undefined> {
   const source = lines.sourceAt(basename(path), path);
   const size = await sizeOf(source);
   // Only a file of the same size can be the same: any other is fingerprinted while it is read.
@@ -102,7 +124,7 @@ async function gatherFile(
   const decided = overlapping.length > 0 ? (duplicates ?? '') : '';
   const fact = importFact(idOfImport(facts.sha256), content, { path, final, shared, decided, skips, replaces });
   await lines.store(fact, source, content, watch.signal);
-  return fact;
+  return { fact, content };
 }
 
 async function overlapsWith(

@@ -6,6 +6,7 @@ import type { ListRow, Listing } from '../../shared/reports/listing.ts';
 import type { Bridge } from '../bridge.ts';
 import type { BookStory, StoryState } from './declared.ts';
 import { chosenRows, grouped, pageOf, sumsOf } from './fake-lists.ts';
+import { tablePage } from './fake-pages.ts';
 import { policiesOf } from './fake-policies.ts';
 import { explanationOf, nameChanged, runPreview, statisticsOf } from './fake-reports.ts';
 import { accounts, adminOf, charges, entities, lineAt } from './harbour.ts';
@@ -87,7 +88,7 @@ export function fakeBridge(story: Story): Bridge {
 /** What commands answer that tell more than that they were done. */
 const results: Readonly<Record<string, (story: Story) => Done['result']>> = {
   chooseBills: () => ({ files }),
-  importBills: () => ({ imports: trialOf() }),
+  importBills: () => ({ imports: trialOf(), unknownOwners: { 'trial-0': 3 }, zones: { tencent: 480, aws: 0 } }),
   chooseBackup: (story) => ({ backup: story.book === 'not-the-newest' ? { ...backup, lacking: null } : backup }),
 };
 
@@ -96,6 +97,8 @@ const verifying: Work = {
   kind: 'verify',
   done: 40,
   total: 100,
+  rows: 0,
+  rowsPerSecond: 0,
   secondsLeft: 3,
   state: 'running',
   onCancel: 'nothing-happened',
@@ -162,6 +165,8 @@ function answer(story: Story, name: string, question: Question): unknown {
     case 'allocationPlan':
     case 'recoveryPlan':
       return planOf(name === 'allocationPlan' ? 'allocation' : 'recovery', question.rows ?? []);
+    case 'tableReport':
+      return tablePage(question as object);
     case 'chargesPreview':
       return runPreview(question.period ?? '');
     case 'explain':
@@ -266,7 +271,13 @@ function trialOf(): readonly unknown[] {
   return files.map(({ name }, place) => {
     const [currency, sum] = place === 0 ? ['CNY', '412904.19301200'] : ['USD', '18220.41850000'];
     return {
+      id: `trial-${place}`,
       name,
+      final: place === 1,
+      months: [{ provider: place === 0 ? 'tencent' : 'aws', month: '2026-10', lines: 8412 }],
+      vendorPayers: [{ provider: 'tencent', id: '100011115017', month: '2026-10' }],
+      shared: place === 0 ? [{ import: 'tencent-2026-10', lines: 25, overlap: true }] : [],
+      skips: [],
       sha256: `${place}8d969eef6ecad3c29a3a629280e686cf0c3f5d5a86aff3ca12020c923adc6c9`,
       format: place === 0 ? 'Tencent L3' : 'FOCUS 1.0',
       rows: 8412,

@@ -2,7 +2,8 @@
 // nothing; enter.ts checks the facts against the rules. A preview is the same without the entry.
 import { formatMonth } from '../calendar/day.ts';
 import type { CommandInput, CommandName } from '../contract/commands.ts';
-import { type MovementKey, type MovementKind, accountKey } from '../rules/names.ts';
+import { type MovementKey, type MovementKind, type Provider, accountKey } from '../rules/names.ts';
+import { profiles } from '../rules/profile.ts';
 import { type Refusal, Refused } from '../rules/refusal.ts';
 import type { Book } from './book.ts';
 import { decideDirectory } from './decide-directory.ts';
@@ -10,6 +11,7 @@ import { decideExceptions } from './decide-exceptions.ts';
 import { decideRun } from './decide-run.ts';
 import { decideSwitch } from './decide-switch.ts';
 import { type Decision, type Evidence, entered, notThere, nothing } from './decision.ts';
+import type { ImportFact } from './facts.ts';
 import { readPolicies } from './policies.ts';
 import type { Json } from './record.ts';
 import { type Row, readRow } from './row.ts';
@@ -88,8 +90,10 @@ const deciders: Deciders = {
     return entered('movementReversed', { reversals });
   },
   markDoneAtVendor: decideDoneAtVendor,
-  importBills: (_book, _input, { imports = [] }) =>
-    imports.length === 0 ? nothing : { ...entered('billsImported', { imports }), result: { imports } },
+  importBills: (_book, _input, { imports = [], unknownOwners = {} }) =>
+    imports.length === 0
+      ? nothing
+      : { ...entered('billsImported', { imports }), result: { imports, unknownOwners, zones: zonesOf(imports) } },
   undoImport: decideUndoImport,
   resolveExceptions: decideExceptions,
   runCharges: decideRun,
@@ -116,6 +120,12 @@ export function decide<N extends CommandName>(
   const decider = deciders[name] as (book: Book, input: CommandInput<N>, evidence: Evidence) => Decision;
   if (book.title.id === '' && name !== 'createBook') throw new Refused(noBook());
   return decider(book, input, evidence);
+}
+
+/** By provider of these files, how many minutes east of UTC its days begin (rule S5). */
+function zonesOf(imports: readonly ImportFact[]): Readonly<Record<string, number>> {
+  const named = new Set(imports.flatMap(({ months }) => months.map((month) => month.provider as Provider)));
+  return Object.fromEntries([...named].map((provider) => [provider, profiles[provider].offsetMinutes]));
 }
 
 function decideDoneAtVendor(book: Book, { movements, date, reference }: CommandInput<'markDoneAtVendor'>): Decision {

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly key: string;
   /** importBills: the files read, those already in the book left out. */
   readonly imports?: readonly ImportFact[];
+  /** importBills: by import, how many owners of its lines the book does not know. */
+  readonly unknownOwners?: Readonly<Record<string, number>>;
   /** resolveExceptions: the parties of all lines in the book. */
   readonly parties?: readonly Party[];
   /** runCharges: the lines of the period in active imports, and these imports. */

@@ -180,6 +180,9 @@ export interface Work {
   readonly kind: 'import' | 'charges' | 'documents' | 'export' | 'verify' | 'backup' | 'restore' | 'salvage' | 'open';
   readonly done: number;
   readonly total: number;
+  /** How many rows were read or written so far, 0 for work that has none, and how many a second. */
+  readonly rows: number;
+  readonly rowsPerSecond: number;
   /** Seconds left, null while they cannot be told. */
   readonly secondsLeft: number | null;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';

@@ -24,7 +24,8 @@ function wordsOf(text: string): readonly string[] {
 /** Whether a Chinese text holds Latin words that are no names, codes or keys. */
 export function isStrangeInChinese(text: string): boolean {
   const isCode = (word: string): boolean => /^[A-Z]{2,4}$/.test(word);
-  return wordsOf(text).some((word) => !names.has(word) && !isCode(word));
+  const withoutHashes = text.replaceAll(/\b[0-9a-f]{16,}/g, '');
+  return wordsOf(withoutHashes).some((word) => !names.has(word) && !isCode(word));
 }
 
 /** Whether an English text holds Chinese that is no name. */

@@ -106,6 +106,20 @@ test.each(bookStories)('a book as a whole that is %s', async (book) => {
   }
 });
 
+test('an import after its dry run: what each file is, what the book does not know, what another file has too', async () => {
+  for (const shown of [inChinese, inEnglish]) {
+    await page.setViewportSize(shown === inEnglish ? wide : narrow);
+    await showStory(page, { screen: 'import', ...shown });
+    await page.keyboard.press('Control+I');
+    await page.locator('.name').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.facts .chip').first().waitFor();
+    const facts = await page.locator('.facts').first().innerText();
+    for (const told of ['UTC+8', '2026-10', '25', 'tencent-2026-10.csv']) expect(facts).toContain(told);
+    await expectSound(shown);
+  }
+});
+
 const over = {
   'the run of charges': [{ screen: 'bills' }, 'Control+Shift+R', 'runCharges'],
   'the palette': [{ screen: 'bills' }, 'Control+K'],
@@ -119,6 +133,7 @@ const over = {
   'accounts from a spreadsheet': [{ screen: 'overview', state: 'empty-new' }, 'Control+Shift+V', 'importDirectory'],
   'a reversal': [{ screen: 'allocations' }, 'Control+Backspace', 'reverseMovement'],
   'done at the vendor': [{ screen: 'allocations' }, 'Control+Enter', 'markDoneAtVendor'],
+  'a print preview': [{ screen: 'balances' }, 'Control+Shift+P'],
   'an import to undo': [{ screen: 'import' }, 'Control+Backspace', 'undoImport'],
 } as const satisfies Readonly<Record<string, readonly [StoryAsked, string, TieredCommand?]>>;
 

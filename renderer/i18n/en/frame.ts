@@ -90,6 +90,7 @@ export const frame = {
   'work.restore': 'Restoring',
   'work.salvage': 'Salvaging',
   'work.open': 'Opening',
+  'work.rate': { one: '{count} a second', other: '{count} a second' },
   'work.left': '{seconds} s left',
   'work.cancelNothing': 'Cancel: nothing will have happened',
   'work.cancelStays': 'Cancel: what is done stays',

@@ -93,6 +93,7 @@ export const frame: Translated<typeof english> = {
   'work.restore': '正在恢复',
   'work.salvage': '正在抢救',
   'work.open': '正在打开',
+  'work.rate': { other: '每秒 {count} 行' },
   'work.left': '剩余 {seconds} 秒',
   'work.cancelNothing': '取消：不留下任何更改',
   'work.cancelStays': '取消：已完成的保留',
