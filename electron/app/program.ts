@@ -37,6 +37,7 @@ export interface ProgramParts {
   readonly files: ChosenFiles;
   readonly works: WorkList;
   readonly clock: () => string;
+  readonly showInFolder: (path: string) => void;
   /** Where the sample book is, and the setup folder that it is made of. */
   readonly sample: { readonly folder: string; readonly setup: string };
   /** Tells every window, or the one that asked. */
@@ -58,6 +59,8 @@ type Handlers = {
 export class Program {
   readonly #parts: ProgramParts;
   readonly #copies: BookCopies;
+  /** The file that was saved last. */
+  #saved = '';
 
   constructor(parts: ProgramParts) {
     this.#parts = parts;
@@ -162,13 +165,21 @@ export class Program {
       const place = await this.#parts.dialogs.chooseDocumentPlace(pages.title);
       if (place === undefined) return { saved: '' };
       await this.#withPrinter(async (printer) => saveWhole(place, await printer.print(pages)));
+      this.#saved = place;
       return { saved: place };
     },
     printDocument: async (request) => {
       const pages = await this.#pagesOf(request);
       return { printed: await this.#withPrinter((printer) => printer.printOnPaper(pages)) };
     },
-    exportTable: async (asked) => ({ ...(await exportTable(this.#parts, asked)) }),
+    exportTable: async (asked) => {
+      const table = await exportTable(this.#parts, asked);
+      this.#saved = table.saved || this.#saved;
+      return { ...table };
+    },
+    showSaved: async () => {
+      if (this.#saved !== '') this.#parts.showInFolder(this.#saved);
+    },
     chooseBackup: async () => ({ backup: await this.#copies.choose() }),
     copyBook: ({ open }) => this.#copies.copy(open),
     restoreBackup: (asked) => this.#copies.restore(asked),

@@ -1,5 +1,5 @@
 // Purser with its window, joined to Electron's life: one program, its guards before any page, then the shell.
-import { app, nativeTheme, session } from 'electron';
+import { app, nativeTheme, session, shell } from 'electron';
 import { serveApp } from './protocol.ts';
 import { guardContents, guardSession } from './security.ts';
 import { Shell, type ShellOptions, type System } from './shell.ts';
@@ -21,9 +21,9 @@ export async function runWindow({ renderer, book, ...options }: WindowOptions): 
   await app.whenReady();
   guardSession(session.defaultSession);
   serveApp(session.defaultSession, renderer);
-  const shell = new Shell({ ...options, system: systemOf() });
-  onStart = (named) => shell.showBook(named);
-  await shell.start(first);
+  const window = new Shell({ ...options, system: systemOf() });
+  onStart = (named) => window.showBook(named);
+  await window.start(first);
 }
 
 function systemOf(): System {
@@ -33,5 +33,6 @@ function systemOf(): System {
     language: app.getLocale().startsWith('zh') ? 'zh-CN' : 'en',
     takeTheme: (theme) => void (nativeTheme.themeSource = theme),
     rememberDocument: (path) => app.addRecentDocument(path),
+    showInFolder: (path) => shell.showItemInFolder(path),
   };
 }

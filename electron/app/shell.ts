@@ -31,6 +31,7 @@ export interface System {
   readonly language: Settings['language'];
   readonly takeTheme: (theme: Settings['theme']) => void;
   readonly rememberDocument: (path: string) => void;
+  readonly showInFolder: (path: string) => void;
 }
 
 export interface ShellOptions {
@@ -90,6 +91,7 @@ export class Shell {
       files: new ChosenFiles(),
       works: this.#works,
       clock,
+      showInFolder: system.showInFolder,
       sample,
       tell: (event, to) => this.#windows.tell(event, to),
       onBook: (moment) => (moment === 'before' ? this.#leaveBook() : this.#showNewBook()),

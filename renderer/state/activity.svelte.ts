@@ -4,6 +4,8 @@ import type { Work } from '../../shared/contract/app.ts';
 export interface Note {
   readonly id: number;
   readonly text: string;
+  /** What was said is about a file that was saved last, and can be shown. */
+  readonly isSaved: boolean;
 }
 
 const toastMs = 8000;
@@ -26,8 +28,8 @@ class Activity {
   }
 
   /** Says that something in the background is done, or can be undone. Errors are never said here. */
-  say(text: string): void {
-    const note = { id: this.notes.length + 1, text };
+  say(text: string, { isSaved = false } = {}): void {
+    const note = { id: this.notes.length + 1, text, isSaved };
     this.notes = [note, ...this.notes].slice(0, 200);
     this.toast = note;
     this.resume();

@@ -31,7 +31,9 @@ export async function exportTable(
     });
     if (!answer.done) problems.show(answer.refusals);
     else if (answer.result['saved'] !== '')
-      activity.say(t('export.saved', { count: Number(answer.result['rows']), path: String(answer.result['saved']) }));
+      activity.say(t('export.saved', { count: Number(answer.result['rows']), path: String(answer.result['saved']) }), {
+        isSaved: true,
+      });
   } catch (problem) {
     problems.tell(problem);
   }

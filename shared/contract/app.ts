@@ -109,6 +109,8 @@ export const appCommands = {
       z.strictObject({ query: name, input: z.record(name, z.json()) }),
     ]),
   }),
+  /** Shows the file that was saved last in the system's file manager. */
+  showSaved: z.strictObject({}),
   /** Verifies every byte of the open book beside the work in it; a head noted earlier may be asked for. */
   verify: z.strictObject({
     anchor: z

@@ -150,6 +150,14 @@ test('named as a workbook it is one: real numbers and days, identifiers as text,
   expect(sheets[0]).toContain('state="frozen"');
 });
 
+test('what was saved is shown in its folder from the note that says so', async () => {
+  await app.page.locator('.toast').getByRole('button', { name: 'Show in folder' }).focus();
+  await app.page.keyboard.press('Enter');
+  const shown = () =>
+    app.evaluate((electron) => (electron as unknown as { shell: { shown: readonly string[] } }).shell.shown);
+  await expect.poll(shown).toEqual([join(folder, 'lines.xlsx')]);
+});
+
 test('an export that the system refuses says so, and a cancelled one nothing', async () => {
   const flow = await Flow.begin(app);
   await app.clickMenu('goBalances');

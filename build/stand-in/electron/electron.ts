@@ -7,7 +7,7 @@ import { ipcMain } from './ipc-main.ts';
 import { Menu } from './menu.ts';
 import { answerParent } from './parent-line.ts';
 import { protocol, session } from './session.ts';
-import { Notification, nativeTheme, powerSaveBlocker, screen } from './system.ts';
+import { Notification, nativeTheme, powerSaveBlocker, screen, shell } from './system.ts';
 
 export {
   BrowserWindow,
@@ -21,6 +21,7 @@ export {
   protocol,
   screen,
   session,
+  shell,
 };
 
 answerParent(
@@ -36,5 +37,6 @@ answerParent(
     protocol,
     screen,
     session,
+    shell,
   }),
 );

@@ -30,6 +30,14 @@ class NativeTheme {
 
 export const nativeTheme = new NativeTheme();
 
+/** The files that were shown in the file manager, newest last. */
+export const shell = {
+  shown: [] as string[],
+  showItemInFolder(path: string): void {
+    shell.shown.push(path);
+  },
+};
+
 const blockers = new Set<number>();
 let blocked = 0;
 

@@ -1,5 +1,6 @@
 // What leaves the program, in English: exports and printed pages.
 export const paper = {
+  'export.show': 'Show in folder',
   'export.saved': { one: '{count} row exported to {path}', other: '{count} rows exported to {path}' },
   'paper.scope': 'Scope',
   'paper.month': 'Month',

@@ -3,6 +3,7 @@ import type { Translated } from '../message.ts';
 import type { paper as english } from '../en/paper.ts';
 
 export const paper: Translated<typeof english> = {
+  'export.show': '在文件夹中显示',
   'export.saved': { other: '已导出 {count} 行至 {path}' },
   'paper.scope': '范围',
   'paper.month': '账期',
