@@ -20,6 +20,11 @@ beforeAll(async () => {
 afterAll(async () => sample.close());
 beforeEach(async () => goTo(app, 'Overview'));
 
+/** The key of the figure that has the focus. */
+function figureInFocus(): Promise<string> {
+  return page.evaluate(() => document.activeElement!.closest<HTMLElement>('[data-fig]')!.dataset['fig']!);
+}
+
 /** Waits until a screen is there, and goes back. */
 async function seesAndLeaves(screen: string): Promise<void> {
   await page.locator(`main[aria-label=${screen}]`).waitFor();
@@ -79,21 +84,18 @@ test('the marks of the charts are reached by keyboard, say their figure, and are
   const label = (await page.evaluate(() => document.activeElement!.ariaLabel))!;
   expect(label).not.toBe(first);
   expect(await page.locator('main figure .reading').first().innerText()).toBe(label);
-  await page.keyboard.press('Control+j');
-  const figure = (await page.evaluate(
-    () => document.activeElement!.closest<HTMLElement>('[data-fig]')!.dataset['fig'],
-  ))!;
-  const { sentence, amount } = await ask<Explanation>(app, 'explain', { figure });
+  const { sentence, amount } = await ask<Explanation>(app, 'explain', { figure: await figureInFocus() });
   expect(label.replaceAll(',', '')).toContain(amount);
+  await page.keyboard.press('Control+j');
   await page.locator('aside .sentence', { hasText: sentence.en }).waitFor();
 
   await stop(1).focus();
   for (let row = 0; row < movers.rows.length; row += 1) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  const moved = await page.evaluate(() => document.activeElement!.closest<HTMLElement>('[data-fig]')!.dataset['fig']!);
+  const moved = await figureInFocus();
   expect(moved).toMatch(/\/delta$/);
   const told = await ask<Explanation>(app, 'explain', { figure: moved });
+  await page.keyboard.press('Enter');
   await page.locator('aside .sentence', { hasText: told.sentence.en }).waitFor();
   await page.keyboard.press('Control+Backslash');
 });
@@ -112,11 +114,33 @@ test('each chart is a table too, with the same figures', async () => {
   }
 });
 
+test('no cell of the entities is cut where the window is wide', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await settled(page);
+  const cut = await page
+    .locator('[role=gridcell] .text, [role=columnheader] span')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
+  expect(cut).toEqual([]);
+});
+
 test('what moved is named in full where there is room', async () => {
   const cut = await page
     .locator('main figure .what')
     .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
   expect(cut).toEqual([]);
+});
+
+test('entities and accounts are entered from the menu of the overview too', async () => {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: /Add entity/ }).click();
+  await page.locator('dialog[open] input:focus').waitFor();
+  await page.keyboard.type('HX');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Harbour Extra Ltd');
+  await page.locator('dialog[open] button:not([aria-disabled=true])', { hasText: 'Add 1 entity' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.locator('[role=gridcell]', { hasText: 'Harbour Extra Ltd' }).waitFor();
 });
 
 test('the next thing that can be done is the main one; what cannot be done yet is no button', async () => {

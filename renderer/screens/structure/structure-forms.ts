@@ -6,6 +6,12 @@ import { session } from '../../state/session.svelte.ts';
 import { codeWords, entityCodes } from '../words.ts';
 
 export type StructureKind = 'entities' | 'accounts';
+
+/** What is to be entered, and how. */
+export interface StructureAsked {
+  readonly by: 'fields' | 'rows';
+  readonly kind: StructureKind;
+}
 /** Cells by column of the file. */
 export type StructureRow = Readonly<Record<string, string>>;
 
