@@ -3,6 +3,7 @@ import { currencyDecimals } from '../../../shared/money/currency.ts';
 import type { GridColumn } from './column.ts';
 import type { EditKind, GridEditing } from './grid-props.ts';
 import { type PastedCell, pasting } from './paste.ts';
+import type { DecimalSign } from './read-amount.ts';
 import type { RowList } from './row-list.ts';
 import type { Cell, Rectangle } from './selection.ts';
 
@@ -15,13 +16,14 @@ interface Entering {
 }
 
 /** Takes a text of cells over at each of the places; whether all of it could be read. */
-export function enterText(text: string, places: readonly Cell[], { columns, list, editing, how }: Entering): boolean {
+export function enterText(text: string, places: readonly Cell[], entering: Entering, sign?: DecimalSign): boolean {
+  const { columns, list, editing, how } = entering;
   const { isEditable, nameOf, takesFormulas } = editing;
   const decimalsIn = (row: number): number => currencyDecimals(list.rowAt(row)?.['currency'] ?? '');
   const target = { columns, rowCount: list.rowCount, editable: isEditable, decimalsIn, takesFormulas };
-  const read = places.map((place) => pasting(text, place, nameOf ? { ...target, nameOf } : target));
+  const read = places.map((place) => pasting(text, place, nameOf ? { ...target, nameOf } : target, sign));
   const bad = read.flatMap((each) => each.bad);
-  editing.onbad(bad);
+  editing.onbad(bad, (chosen) => void enterText(text, places, entering, chosen));
   if (bad.length > 0) return false;
   editing.onchange(
     read.flatMap(({ cells }) => cells),

@@ -6,6 +6,7 @@ import type { Clip } from './copy.ts';
 import type { GridMemory, GridState } from './grid-state.svelte.ts';
 import type { Layout } from './layout.ts';
 import type { BadCell, PastedCell } from './paste.ts';
+import type { DecimalSign } from './read-amount.ts';
 import type { RowList } from './row-list.ts';
 import type { Rectangle } from './selection.ts';
 
@@ -20,8 +21,10 @@ export interface GridEditing {
   /** Columns whose amounts may be written as a formula such as `=30d`. */
   readonly takesFormulas?: (column: string) => boolean;
   readonly onchange: (cells: readonly PastedCell[], how: EditKind) => void;
-  /** Nothing was changed, for these cells cannot be read; none: all is well again. */
-  readonly onbad: (cells: readonly BadCell[]) => void;
+  /** Nothing was changed, for these cells cannot be read; none: all is well again. `readAs` tries once more. */
+  readonly onbad: (cells: readonly BadCell[], readAs: (sign: DecimalSign) => void) => void;
+  /** What is wrong with what was written for a cell. */
+  readonly faultOf?: (row: number, column: string) => string | undefined;
 }
 
 /** What the commands of a screen can do to its grid. */

@@ -2,7 +2,7 @@
 // in the usual order; accounts are named by number or by name.
 import { currencyDecimals } from '../../../shared/money/currency.ts';
 import { clipboardRows } from '../../components/grid/clipboard-rows.ts';
-import { readAmount } from '../../components/grid/read-amount.ts';
+import { type DecimalSign, readAmount } from '../../components/grid/read-amount.ts';
 import { dayAsWritten } from '../../components/grid/paste.ts';
 import type { GridRow } from '../../components/grid/column.ts';
 
@@ -30,13 +30,13 @@ export interface PasteForm {
 }
 
 /** The rows of a clipboard text; a first row of headings is none of them. */
-export function readPastedRows(text: string, form: PasteForm): readonly ReadRow[] {
+export function readPastedRows(text: string, form: PasteForm, sign?: DecimalSign): readonly ReadRow[] {
   const rows = clipboardRows(text).filter((cells) => cells.some((cell) => cell.trim() !== ''));
   const [first = []] = rows;
   const named = first.map((cell) => form.columns.find((column) => form.headings[column].includes(lower(cell))));
   const hasHeadings = named.some((column) => column !== undefined);
   const order = hasHeadings ? named : form.columns;
-  return (hasHeadings ? rows.slice(1) : rows).map((cells) => readRow(cells, order, form));
+  return (hasHeadings ? rows.slice(1) : rows).map((cells) => readRow(cells, order, form, sign));
 }
 
 /** Whether every cell could be read. */
@@ -44,24 +44,37 @@ export function isReadable(rows: readonly ReadRow[]): boolean {
   return rows.length > 0 && faultsIn(rows) === 0;
 }
 
+/** The first amount of two meanings, where the clerk has to say how amounts are written. */
+export function ambiguousIn(rows: readonly ReadRow[]): string | undefined {
+  return rows.find(({ amount }) => amount?.fault === 'ambiguous-amount')?.amount?.written;
+}
+
 export function faultsIn(rows: readonly ReadRow[]): number {
   return rows.flatMap((row) => Object.values(row)).filter(({ fault }) => fault !== undefined).length;
 }
 
-function readRow(cells: readonly string[], order: readonly (PastedColumn | undefined)[], form: PasteForm): ReadRow {
+function readRow(
+  cells: readonly string[],
+  order: readonly (PastedColumn | undefined)[],
+  form: PasteForm,
+  sign: DecimalSign | undefined,
+): ReadRow {
   const written = (column: PastedColumn): string => (cells[order.indexOf(column)] ?? '').trim();
   const account = readAccount(written('account'), form);
   const currency = form.accounts.find(({ id }) => id === account.value)?.['currency'] ?? '';
   return Object.fromEntries(
-    form.columns.map((column) => [column, readCell(column, written(column), { form, account, currency })]),
+    form.columns.map((column) => [column, readCell(column, written(column), { form, account, currency, sign })]),
   );
 }
 
-function readCell(
-  column: PastedColumn,
-  written: string,
-  { form, account, currency }: { form: PasteForm; account: ReadCell; currency: string },
-): ReadCell {
+interface Reading {
+  readonly form: PasteForm;
+  readonly account: ReadCell;
+  readonly currency: string;
+  readonly sign: DecimalSign | undefined;
+}
+
+function readCell(column: PastedColumn, written: string, { form, account, currency, sign }: Reading): ReadCell {
   if (column === 'currency') return { written, value: written === '' ? currency : written.toUpperCase() };
   if (written === '') return form.optional.includes(column) ? { written, value: '' } : faulty(written, 'missing');
   switch (column) {
@@ -74,7 +87,7 @@ function readCell(
       return day === undefined ? faulty(written, 'not-a-date') : { written, value: day };
     }
     case 'amount': {
-      const read = readAmount(written, undefined, currency === '' ? Infinity : currencyDecimals(currency));
+      const read = readAmount(written, sign, currency === '' ? Infinity : currencyDecimals(currency));
       if (read.is === 'amount') return { written, value: read.amount };
       return faulty(written, read.is === 'ambiguous' ? 'ambiguous-amount' : 'not-an-amount');
     }
