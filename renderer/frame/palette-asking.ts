@@ -18,12 +18,13 @@ export function readAsking(typed: string): PaletteAsking {
   const prefix = (prefixes.includes(first) ? first : '') as Prefix;
   const words = prefix === '' ? typed.trim() : typed.trim().slice(1).trim();
   if (prefix === '>' || prefix === '?') return { prefix, words, text: '' };
-  return { prefix, words, text: prefix === '=' && words !== '' ? `=${words}` : words };
+  const isOfBook = (prefix === '=' || prefix === '#') && words !== '';
+  return { prefix, words, text: isOfBook ? `${prefix}${words}` : words };
 }
 
 /** Whether something found is of the kind that the prefix asks for. */
 export function isAskedFor(prefix: Prefix, { type }: Found): boolean {
   if (prefix === '@') return type === 'entity' || type === 'account';
-  if (prefix === '#') return type === 'movement' || type === 'import';
+  if (prefix === '#') return !['entity', 'account', 'charge'].includes(type);
   return true;
 }

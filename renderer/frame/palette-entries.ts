@@ -1,4 +1,5 @@
 // The actions as the palette and the shortcut sheet list them: those somebody carries out now, in the language in use.
+import pinyin from 'pinyin-match';
 import { type Action, type ActionId, actions } from '../../shared/contract/actions.ts';
 import type { Found } from '../../shared/reports/search.ts';
 import type { Platform } from '../keys/chord.ts';
@@ -50,15 +51,21 @@ export function actionEntries(
   });
 }
 
+/** A text holds a word as it is, or its Chinese does by pinyin, whole or by initials. */
+function holds(text: string, word: string): boolean {
+  return text.includes(word) || (/[\u3400-\u9fff]/.test(text) && pinyin.match(text, word) !== false);
+}
+
 /** The entries that hold every word of a text, in either language; those that begin with it come first. */
 export function matching<Entry extends { readonly words: string }>(
   entries: readonly Entry[],
   text: string,
 ): readonly Entry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = entries.filter((entry) => words.every((word) => entry.words.includes(word)));
+  const found = entries.filter((entry) => words.every((word) => holds(entry.words, word)));
   const first = words[0];
   if (first === undefined) return found;
-  const rank = (entry: Entry): number => Number(!entry.words.startsWith(first));
+  const rank = (entry: Entry): number =>
+    Number(!entry.words.includes(first)) * 2 + Number(!entry.words.startsWith(first));
   return [...found].sort((left, right) => rank(left) - rank(right));
 }

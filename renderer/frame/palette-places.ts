@@ -44,6 +44,12 @@ export function placesOf({ type, object, figure }: Found): readonly Place[] {
       return [at('import.title', { screen: 'import' })];
     case 'charge':
       return [explained];
+    case 'record': {
+      const go = (): void => session.go({ filter: '', journal: { title: `#${object}`, records: [Number(object)] } });
+      return [{ id: 'journal', title: 'journal.ofRecord', go }];
+    }
+    case 'run':
+      return [at('bills.accounts', { screen: 'bills', tab: 'accounts', period: object })];
   }
 }
 

@@ -5,6 +5,7 @@ import { addMonths } from '../../shared/calendar/label.ts';
 import { formatMonth, parseMonth } from '../../shared/calendar/day.ts';
 import type { ListRow } from '../../shared/reports/listing.ts';
 import type { QueryInput } from '../../shared/contract/queries.ts';
+import type { Found } from '../../shared/reports/search.ts';
 import type { QueryAnswer } from '../../shared/reports/answer.ts';
 import type { GridMemory } from '../components/grid/grid-state.svelte.ts';
 import { changeSettings, settings } from './settings.svelte.ts';
@@ -30,6 +31,7 @@ export interface RowCell {
 
 export type InspectorTab = 'details' | 'explain' | 'history';
 
+const mostRecent = 5;
 const beginning: View = {
   screen: 'overview',
   tab: '',
@@ -59,6 +61,8 @@ class Session {
   /** The figure of a sheet that is explained over it. */
   figureOver = $state<string | null>(null);
   inspectorTab = $state<InspectorTab>('details');
+  /** What the palette led to last, most recent first. */
+  recent: readonly Found[] = [];
   readonly memories = new Map<string, GridMemory>();
 
   readonly view = $derived(current(this.trail));
@@ -80,7 +84,14 @@ class Session {
     this.selected = null;
     this.row = null;
     this.figure = null;
+    this.recent = [];
     this.memories.clear();
+  }
+
+  /** Notes what the palette led to. */
+  remember(one: Found): void {
+    const others = this.recent.filter(({ type, object }) => type !== one.type || object !== one.object);
+    this.recent = [one, ...others].slice(0, mostRecent);
   }
 
   /** Goes to another view; what is not named stays. */

@@ -17,7 +17,7 @@ import { chargeId } from './works.ts';
 
 /** Something found; `object` is what `history` and the screens call it, `figure` the key of a posted amount. */
 export interface Found {
-  readonly type: 'entity' | 'account' | 'movement' | 'import' | 'charge';
+  readonly type: 'entity' | 'account' | 'movement' | 'import' | 'charge' | 'record' | 'run';
   readonly object: string;
   readonly title: string;
   readonly titleZh: string;
@@ -34,12 +34,27 @@ export function search(asking: Asking, { text }: QueryInput<'search'>): { readon
   const wanted = text.trim();
   if (wanted === '') return { rows: [] };
   if (wanted.startsWith('=')) return { rows: byAmount(asking, wanted.slice(1)).slice(0, most) };
-  const candidates = [...entities(asking), ...accounts(asking), ...movements(asking), ...imports(asking)];
+  if (wanted.startsWith('#'))
+    return { rows: bestOf(wanted.slice(1).trim(), documentsOf(asking, wanted.slice(1).trim())) };
+  return {
+    rows: bestOf(wanted, [...entities(asking), ...accounts(asking), ...movements(asking), ...imports(asking)]),
+  };
+}
+
+function bestOf(wanted: string, candidates: readonly Candidate[]): readonly Found[] {
+  if (wanted === '') return [];
   const ranked = candidates
     .map(({ found, texts }) => ({ found, rank: rankOf(wanted, texts) }))
     .filter(({ rank }) => rank < noMatch)
     .sort((left, right) => left.rank - right.rank);
-  return { rows: ranked.slice(0, most).map(({ found }) => found) };
+  return ranked.slice(0, most).map(({ found }) => found);
+}
+
+/** All that has a number: movements, imports, records of the journal, runs of charges. Drafts of documents have none. */
+function documentsOf(asking: Asking, wanted: string): readonly Candidate[] {
+  const moved = movements(asking);
+  if (asking.desk !== '') return moved;
+  return [...records(asking, wanted), ...moved, ...imports(asking), ...runs(asking)];
 }
 
 interface Candidate {
@@ -133,6 +148,27 @@ function imports(asking: Asking): readonly Candidate[] {
       found: { ...blank, type: 'import', object, title, detail, amount: keptSum, currency, figure },
       texts: [title, object],
     };
+  });
+}
+
+/** A record of the journal, by its number. */
+function records({ book, sources }: Asking, wanted: string): readonly Candidate[] {
+  const seq = /^\d{1,9}$/.test(wanted) ? Number(wanted) : 0;
+  if (seq < 1 || seq > book.seq) return [];
+  return sources.records({ from: seq, to: seq }).map(({ at, by }) => {
+    const [object, title] = [String(seq), `#${seq}`];
+    return {
+      found: { ...blank, type: 'record', object, title, detail: `${at.slice(0, 10)} ${by}` },
+      texts: [object],
+    };
+  });
+}
+
+/** The runs of charges, by their months. */
+function runs({ book }: Asking): readonly Candidate[] {
+  return [...book.runs].map(([month, { seq }]) => {
+    const period = formatMonth(month);
+    return { found: { ...blank, type: 'run', object: period, title: period, detail: `#${seq}` }, texts: [period] };
   });
 }
 
