@@ -5,7 +5,8 @@ import type { ListFilter } from '../../shared/reports/listing.ts';
 import { type GridColumn, type GridRow, figureTold } from '../components/grid/column.ts';
 import type { Outline } from './list-query.ts';
 
-interface Listed {
+/** A list as it is asked for. */
+export interface Listed {
   readonly query: QueryName;
   readonly input: FigureInput;
   readonly outline?: Outline;

@@ -29,6 +29,15 @@ export interface RowCell {
   readonly figure: string | undefined;
 }
 
+/** The row that the inspector shows. */
+export interface RowInHand {
+  readonly title: string;
+  readonly cells: readonly RowCell[];
+  readonly object: string;
+  /** The account it is, where that pays for others, and what needs looking at. */
+  readonly payer?: { readonly account: string; readonly alert: string } | undefined;
+}
+
 export type InspectorTab = 'details' | 'explain' | 'history';
 
 const mostRecent = 5;
@@ -52,11 +61,7 @@ class Session {
   badges = $state.raw<Readonly<Partial<Record<ScreenId, number>>>>({});
   trail = $state.raw<Trail<View>>(trailOf(beginning));
   selected = $state.raw<Selected | null>(null);
-  row = $state.raw<{
-    readonly title: string;
-    readonly cells: readonly RowCell[];
-    readonly object: string;
-  } | null>(null);
+  row = $state.raw<RowInHand | null>(null);
   figure = $state<string | null>(null);
   /** The figure of a sheet that is explained over it. */
   figureOver = $state<string | null>(null);

@@ -49,6 +49,7 @@ export const frame = {
   'inspector.noHistory': 'Nothing has happened to this object yet.',
   'explain.title': 'Explain',
   'journal.ofRecord': 'Its journal lines',
+  'inspector.paysFor': { one: 'Pays for {count} account', other: 'Pays for {count} accounts' },
   'journal.open': 'Open its journal lines',
   'journal.title': 'Journal lines: {figure}',
   'journal.emptyTitle': 'No journal lines stand behind this figure',

@@ -52,6 +52,7 @@ export const frame: Translated<typeof english> = {
   'inspector.noHistory': '此对象尚无历史。',
   'explain.title': '数字追溯',
   'journal.ofRecord': '其分录行',
+  'inspector.paysFor': { one: '代付 {count} 个账号', other: '代付 {count} 个账号' },
   'journal.open': '打开分录行',
   'journal.title': '分录行：{figure}',
   'journal.emptyTitle': '这个数字没有分录行',

@@ -21,6 +21,7 @@ export function movementColumns(): readonly GridColumn[] {
     { id: 'amount', title: t('column.amount'), kind: 'amount', width: 128 },
     { id: 'origin', title: t('column.origin'), kind: 'text', width: 76, codes: entityCodes },
     { id: 'reference', title: t('column.reference'), kind: 'text', width: 132 },
+    { id: 'lot', title: t('column.lot'), kind: 'id', width: 96 },
     {
       id: 'status',
       title: t('column.status'),
@@ -31,6 +32,7 @@ export function movementColumns(): readonly GridColumn[] {
     },
     { id: 'doneAtVendor', title: t('column.doneAtVendor'), kind: 'date', width: 124 },
     { id: 'vendorReference', title: t('vendorDone.reference'), kind: 'text', width: 132 },
+    { id: 'by', title: t('column.by'), kind: 'text', width: 88 },
     { id: 'movement', title: t('column.key'), kind: 'id', width: 104, hidden: true },
     { id: 'note', title: t('column.note'), kind: 'text', width: 180 },
   ];

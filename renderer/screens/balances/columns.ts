@@ -45,7 +45,7 @@ function statusTag(status: string, row: GridRow): Tag | undefined {
   return stateTag('balance')(status);
 }
 
-const checkTones: Readonly<Record<string, Tag['tone']>> = { passed: 'done', failed: 'blocked', none: 'open' };
+const checkTones: Readonly<Record<string, Tag['tone']>> = { passed: 'done', failed: 'blocked', none: 'attention' };
 
 /** How the last recorded vendor balance stands; what is not reconciled says by how much. */
 function checkTag(check: string, row: GridRow): Tag | undefined {

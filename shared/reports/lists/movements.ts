@@ -1,6 +1,6 @@
 // The funds movements as entered, reversed ones included, with what became of each (F3–F8, F13, F14).
 import { formatDay, formatMonth, parseDay } from '../../calendar/day.ts';
-import type { BookedMovement } from '../../book/book.ts';
+import type { Book, BookedMovement } from '../../book/book.ts';
 import type { QueryInput } from '../../contract/queries.ts';
 import { formatMinor } from '../../money/minor.ts';
 import type { Asking } from '../asking.ts';
@@ -19,6 +19,8 @@ const texts = [
   'origin',
   'reference',
   'note',
+  'lot',
+  'by',
   'status',
   'reversedBy',
   'doneAtVendor',
@@ -51,7 +53,26 @@ function numberOf(key: string, seq: number): string {
   return place === null ? key : `#${seq}${place}`;
 }
 
-function movementRow({ book }: Asking, booked: BookedMovement): ListRow {
+/** Who entered what is in a record; records never change. Whose name is for the book desk to know. */
+const enteredBy = new WeakMap<Book, Map<number, string>>();
+
+function byOf({ book, desk, sources }: Asking, seq: number): string {
+  if (desk !== '') return '';
+  const known = enteredBy.get(book) ?? new Map<number, string>();
+  enteredBy.set(book, known);
+  const by = known.get(seq) ?? sources.records({ from: seq, to: seq })[0]?.by ?? '';
+  known.set(seq, by);
+  return by;
+}
+
+/** The lot that a movement is about: what an allocation or a top-up made, what a recovery takes back. */
+function lotOf({ kind, key, reference }: BookedMovement['movement'], seq: number): string {
+  if (kind === 'recovery') return reference;
+  return kind === 'allocation' || kind === 'top-up' || kind === 'opening-cash' ? numberOf(key, seq) : '';
+}
+
+function movementRow(asking: Asking, booked: BookedMovement): ListRow {
+  const { book } = asking;
   const { movement, seq, entry, reversedBy, doneAtVendor } = booked;
   const { key, date, kind, account, to, amount, currency, origin, reference, note } = movement;
   return {
@@ -67,6 +88,8 @@ function movementRow({ book }: Asking, booked: BookedMovement): ListRow {
     origin: origin ?? '',
     reference,
     note,
+    lot: lotOf(movement, seq),
+    by: byOf(asking, seq),
     status: entry ? 'posted' : 'reversed',
     reversedBy: reversedBy ?? '',
     doneAtVendor: doneAtVendor ? formatDay(doneAtVendor.date) : '',
