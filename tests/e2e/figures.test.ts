@@ -1,7 +1,9 @@
 // Every number on the screen is a link (measure U15): in every screen, tab, sheet and panel of the sample book, what shows a
 // number has a key, the key is explained, and the explanation says the number shown. A number without a key fails.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningApp } from '../../build/launch-app.ts';
+import { type RunningApp, builtProgram } from '../../build/launch-app.ts';
 import { checkNumbers } from './figure-crawl.ts';
 import { type SampleWindow, goTo, openSampleWindow, settled } from './sample-window.ts';
 
@@ -151,6 +153,20 @@ test('a reversal, the sheet for the console, what the palette finds, what was do
   await page.locator('dialog[open]').waitFor();
   await checkNumbers(app, 'the activity');
   await leave();
+});
+
+test('bills that were tried out, before anything is imported', async () => {
+  const { page } = app;
+  await page.setViewportSize(wide);
+  await goTo(app, 'Import');
+  const october = join(builtProgram(), 'sample/bills', '2026-10');
+  await app.answerDialog(readdirSync(october).map((name) => join(october, name)));
+  await page.keyboard.press('Control+i');
+  await page.locator('.steps table').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.steps td [data-fig]').first().waitFor({ timeout: 60_000 });
+  expect(await checkNumbers(app, 'files that were tried out')).toBeGreaterThan(20);
+  await page.setViewportSize(usual);
 });
 
 test('a total is gone to by the arrows and explained by Enter', async () => {
