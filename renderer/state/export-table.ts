@@ -23,11 +23,13 @@ export async function exportTable(
   list: RowList,
   asked?: AskedList,
 ): Promise<void> {
+  // Groups that are still being read have no rows to write yet.
+  if (!list.known && !asked) return;
   try {
     const answer = await bridge.command('exportTable', {
       name: [session.book?.name, title, session.view.period].filter(Boolean).join(' '),
       columns: columns.map(columnAsked),
-      of: asked && list.rowCount > partRows ? asked : { rows: await rowsOf(columns, list) },
+      of: asked && (!list.known || list.rowCount > partRows) ? asked : { rows: await rowsOf(columns, list) },
     });
     if (!answer.done) problems.show(answer.refusals);
     else if (answer.result['saved'] !== '')
