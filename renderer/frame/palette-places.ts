@@ -53,6 +53,16 @@ export function placesOf({ type, object, figure }: Found): readonly Place[] {
   }
 }
 
+/** What tells something found from the others, codes in words and accounts by their names. */
+export function detailOf({ type, detail }: Found): string {
+  const [first = '', code = '', from = '', arrow, to = ''] = detail.split(' ');
+  if (type === 'charge') return `${first} ${word('category', code)}`;
+  if (type !== 'movement') return detail;
+  const moved =
+    arrow === undefined ? session.accountName(from) : `${session.accountName(from)} → ${session.accountName(to)}`;
+  return `${first} ${word('movement', code)} ${moved}`;
+}
+
 /** A setting that the palette changes: found by the words of either language. */
 export interface SettingEntry {
   readonly id: string;
