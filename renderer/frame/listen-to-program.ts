@@ -7,7 +7,7 @@ import { droppedFiles } from '../state/dropped-files.svelte.ts';
 import { perform } from '../state/handlers.svelte.ts';
 import { plan } from '../state/plan.svelte.ts';
 import { session } from '../state/session.svelte.ts';
-import { showSettings } from '../state/settings.svelte.ts';
+import { tellSettings } from '../state/settings.svelte.ts';
 import { askedView } from '../state/asked-view.ts';
 import { wholeList } from '../state/whole-list.ts';
 import { undo } from '../state/undo.svelte.ts';
@@ -16,7 +16,7 @@ import { undo } from '../state/undo.svelte.ts';
 export function listenToProgram(): () => void {
   const asked = askedView(location.hash);
   if (asked) session.begin(asked);
-  void bridge.query('settings', {}).then(showSettings);
+  void bridge.query('settings', {}).then(tellSettings);
   void bridge.query('work', {}).then((work) => work.forEach((each) => activity.progress(each)));
   void bridge.query('openBook', {}).then(async (book) => {
     // A book that was told of meanwhile is the newer answer.
@@ -42,7 +42,7 @@ function follow(event: AppEvent): void {
       performFromMenu(event.action);
       break;
     case 'settings':
-      showSettings(event.settings);
+      tellSettings(event.settings);
       break;
     case 'window':
       if (event.change === 'book-opened') {

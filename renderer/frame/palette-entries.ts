@@ -6,6 +6,7 @@ import type { Platform } from '../keys/chord.ts';
 import { chordLabel } from '../keys/chord-label.ts';
 import { chordsOf } from '../keys/listen.ts';
 import { isAvailable } from '../state/handlers.svelte.ts';
+import type { View } from '../state/view.ts';
 
 /** A line of the palette. */
 export interface PaletteEntry {
@@ -15,6 +16,8 @@ export interface PaletteEntry {
   readonly key: string;
   readonly amount?: string;
   readonly run: () => void;
+  /** What Shift+Enter shows in another window. */
+  readonly view?: Partial<View> | undefined;
   /** What Tab narrows into. */
   readonly found?: Found;
 }

@@ -13,6 +13,8 @@ import type { View } from '../state/view.ts';
 export interface Place {
   readonly id: string;
   readonly title: PlainKey;
+  /** What it shows, where that is a view: another window can show it as well. */
+  readonly view?: Partial<View>;
   readonly go: () => void;
 }
 
@@ -21,7 +23,8 @@ export function placesOf({ type, object, figure }: Found): readonly Place[] {
   const number = object.replace(/^[a-z]+:/, '');
   const scope = { entity: type === 'entity' ? object : '', account: '' };
   const at = (title: PlainKey, view: Partial<View>): Place => {
-    return { id: title, title, go: () => session.go({ tab: '', filter: '', scope, ...view }) };
+    const whole = { tab: '', filter: '', scope, ...view };
+    return { id: title, title, view: whole, go: () => session.go(whole) };
   };
   const explained: Place = { id: 'explain', title: 'inspector.explain', go: () => session.explain(figure) };
   switch (type) {

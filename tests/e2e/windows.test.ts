@@ -54,6 +54,29 @@ test('it opens at what is looked at, and each window goes its own way', async ()
   expect(await screenOf(other)).toBe('Bills');
 });
 
+test('what the palette finds is shown in another window by Shift+Enter', async () => {
+  const app = await windows.open();
+  await openBookOf(app);
+  const flow = await Flow.begin(app);
+  await flow.press('Mod+K');
+  await flow.type('@B');
+  await app.page
+    .locator('#palette-list [aria-selected=true]')
+    .getByText('B', { exact: true })
+    .first()
+    .waitFor(patience);
+  await flow.press('Tab');
+  await app.page.locator('#palette-list').getByText('Balances').waitFor(patience);
+  await flow.type('bal');
+  await flow.press('Shift+Enter');
+  await expect.poll(() => pages().length, patience).toBe(2);
+  const other = pages().find((page) => page !== app.page)!;
+  await expect.poll(() => screenOf(other), patience).toBe('Balances');
+  const scope = (page: Page) => page.locator('[data-action=scope]').innerText();
+  expect([await scope(other), await scope(app.page)]).toEqual(['B', 'All entities']);
+  expect(await screenOf(app.page)).toBe('Overview');
+});
+
 test('what is entered in one is known in both, and closing it leaves the first at work', async () => {
   const app = await windows.open();
   const { records } = await openBookOf(app);
@@ -81,5 +104,5 @@ test('it goes with its book, and with the first window', async () => {
   await expect.poll(() => pages().length, patience).toBe(1);
   await openAnother();
   expect(await app.quit()).toBe(0);
-  expect(pages()).toEqual([]);
+  await expect.poll(pages, patience).toEqual([]);
 });
