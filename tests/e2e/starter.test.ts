@@ -109,6 +109,8 @@ test('in Chinese, by rows from Excel: what is wrong stands in its cell, what a r
   await flow.canUse('添加 2 个主体');
   await flow.press('Mod+Enter');
   await closed(flow);
+  // The note of what was entered comes before the step that follows: only then do the keys mean accounts.
+  await flow.page.locator('main li .primary', { hasText: '添加账号' }).waitFor();
   await flow.sees('2 个主体');
 
   await flow.press('Mod+Shift+V');
