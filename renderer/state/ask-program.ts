@@ -2,18 +2,12 @@
 import type { Done } from '../../shared/contract/answer.ts';
 import type { AppCommandInput, AppCommandName } from '../../shared/contract/app.ts';
 import { bridge } from '../bridge.ts';
-import { problemOf } from './problem.ts';
 import { problems } from './problems.svelte.ts';
-import type { Sent } from './send.ts';
+import { type Sent, sentBy } from './send.ts';
 
 /** Carries a command of the program out, or says why not: for a sheet, which shows that itself. */
-export async function tryProgram<N extends AppCommandName>(name: N, input: AppCommandInput<N>): Promise<Sent> {
-  try {
-    const answer = await bridge.command(name, input as never);
-    return answer.done ? { done: answer } : { refusals: answer.refusals };
-  } catch (problem) {
-    return { refusals: [problemOf(problem)] };
-  }
+export function tryProgram<N extends AppCommandName>(name: N, input: AppCommandInput<N>): Promise<Sent> {
+  return sentBy(bridge.command(name, input as never));
 }
 
 /** The same where no sheet stands for it: undefined where it was refused, which has been told over the window then. */

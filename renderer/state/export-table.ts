@@ -2,13 +2,13 @@
 // list of the book is read by the main process itself and never passes through the window.
 import type { AppCommandInput } from '../../shared/contract/app.ts';
 import type { QueryName } from '../../shared/contract/queries.ts';
-import { bridge } from '../bridge.ts';
 import { type CellKind, type GridColumn, isFigure } from '../components/grid/column.ts';
 import { plainText } from '../components/grid/copy.ts';
 import { partRows } from '../components/grid/pages.ts';
 import type { RowList } from '../components/grid/row-list.ts';
 import { t } from '../i18n/translate.svelte.ts';
 import { activity } from './activity.svelte.ts';
+import { askProgram } from './ask-program.ts';
 import { problems } from './problems.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -26,16 +26,13 @@ export async function exportTable(
   // Groups that are still being read have no rows to write yet.
   if (!list.known && !asked) return;
   try {
-    const answer = await bridge.command('exportTable', {
+    const result = await askProgram('exportTable', {
       name: [session.book?.name, title, session.view.period].filter(Boolean).join(' '),
       columns: columns.map(columnAsked),
       of: asked && (!list.known || list.rowCount > partRows) ? asked : { rows: await rowsOf(columns, list) },
     });
-    if (!answer.done) problems.show(answer.refusals);
-    else if (answer.result['saved'] !== '')
-      activity.say(t('export.saved', { count: Number(answer.result['rows']), path: String(answer.result['saved']) }), {
-        isSaved: true,
-      });
+    const { saved = '', rows } = result ?? {};
+    if (saved !== '') activity.say(t('export.saved', { count: Number(rows), path: String(saved) }), { isSaved: true });
   } catch (problem) {
     problems.tell(problem);
   }

@@ -1,7 +1,7 @@
 // Sends the decision about a kind of work: for the rows that are ticked, else for all that the kind has.
 import type { GridRow } from '../../components/grid/column.ts';
-import { bridge } from '../../bridge.ts';
 import { type Sent, send } from '../../state/send.ts';
+import { wholeList } from '../../state/whole-list.ts';
 import { conditionsOf } from './work-groups.ts';
 import type { Resolution, WorkKind } from './work-kinds.ts';
 
@@ -22,8 +22,8 @@ export async function acceptWork({ kind, period, resolution, reason, ticked }: A
 
 /** A cause with several kinds is decided about row by row: the others are another kind's. */
 async function allOf(kind: WorkKind, period: string): Promise<readonly string[]> {
-  const { rows } = await bridge.query(kind.list, { period, filter: [...conditionsOf(kind)] });
-  return rows.map(subjectOf);
+  const filter = conditionsOf(kind).map((one) => ({ ...one }));
+  return (await wholeList(kind.list, { period, filter })).map(subjectOf);
 }
 
 function subjectOf(row: GridRow): string {
