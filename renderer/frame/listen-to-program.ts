@@ -1,6 +1,7 @@
 // Follows the program: what it tells over `purser:changed`, and what the window reads once a book is open.
 import type { ActionId } from '../../shared/contract/actions.ts';
 import type { AppEvent } from '../../shared/contract/app.ts';
+import type { ListFilter } from '../../shared/reports/listing.ts';
 import { bridge } from '../bridge.ts';
 import { activity } from '../state/activity.svelte.ts';
 import { droppedFiles } from '../state/dropped-files.svelte.ts';
@@ -103,10 +104,12 @@ function thisMonth(): string {
 /** Counts the work of the open month for the sidebar. */
 async function readBadges(): Promise<void> {
   const { period } = session.view;
-  const work = await bridge.query('overview', { period }).then(
-    (overview) => overview.work,
-    () => [],
-  );
-  const count = (task: (typeof work)[number]['task']): number => work.find((item) => item.task === task)?.count ?? 0;
-  session.badges = { bills: count('resolve-exceptions'), import: count('import-bills') };
+  const missing: ListFilter = { column: 'cause', test: 'is', value: 'missing-bill' };
+  const count = (filter: ListFilter[]): Promise<number> =>
+    bridge.query('exceptions', { period, filter, limit: 1 }).then(
+      ({ total }) => total,
+      () => 0,
+    );
+  const [all, lacking] = await Promise.all([count([]), count([missing])]);
+  session.badges = { bills: all - lacking, import: lacking };
 }

@@ -112,7 +112,7 @@ export function overviewOf(month: string): Overview {
     entities: rows,
     work: [
       { task: 'import-bills', count: 4 },
-      { task: 'resolve-exceptions', count: 19 },
+      { task: 'resolve-exceptions', count: exceptions.filter(({ cause }) => cause !== 'missing-bill').length },
       { task: 'run-charges', count: 1 },
       { task: 'request-invoices', count: 48 },
       { task: 'settle-dues', count: 9 },
