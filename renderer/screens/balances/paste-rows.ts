@@ -1,8 +1,8 @@
 // Rows copied from Excel, read for a command: every cell before any is taken. Columns are found by their headings, or stand
 // in the usual order; accounts are named by number or by name.
 import { currencyDecimals } from '../../../shared/money/currency.ts';
-import { clipboardRows } from '../../components/grid/clipboard-rows.ts';
 import { type DecimalSign, readAmount } from '../../components/grid/read-amount.ts';
+import { headedRows } from '../headed-rows.ts';
 import { dayAsWritten } from '../../components/grid/paste.ts';
 import type { GridRow } from '../../components/grid/column.ts';
 
@@ -31,12 +31,9 @@ export interface PasteForm {
 
 /** The rows of a clipboard text; a first row of headings is none of them. */
 export function readPastedRows(text: string, form: PasteForm, sign?: DecimalSign): readonly ReadRow[] {
-  const rows = clipboardRows(text).filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  const [first = []] = rows;
-  const named = first.map((cell) => form.columns.find((column) => form.headings[column].includes(lower(cell))));
-  const hasHeadings = named.some((column) => column !== undefined);
-  const order = hasHeadings ? named : form.columns;
-  return (hasHeadings ? rows.slice(1) : rows).map((cells) => readRow(cells, order, form, sign));
+  const placeOf = (heading: string): number =>
+    form.columns.findIndex((column) => form.headings[column].includes(heading));
+  return headedRows(text, { count: form.columns.length, placeOf, least: 1 }).map((cells) => readRow(cells, form, sign));
 }
 
 /** Whether every cell could be read. */
@@ -53,13 +50,9 @@ export function faultsIn(rows: readonly ReadRow[]): number {
   return rows.flatMap((row) => Object.values(row)).filter(({ fault }) => fault !== undefined).length;
 }
 
-function readRow(
-  cells: readonly string[],
-  order: readonly (PastedColumn | undefined)[],
-  form: PasteForm,
-  sign: DecimalSign | undefined,
-): ReadRow {
-  const written = (column: PastedColumn): string => (cells[order.indexOf(column)] ?? '').trim();
+/** Reads the cells of one row, in the order of the form's columns. */
+function readRow(cells: readonly string[], form: PasteForm, sign: DecimalSign | undefined): ReadRow {
+  const written = (column: PastedColumn): string => cells[form.columns.indexOf(column)] ?? '';
   const account = readAccount(written('account'), form);
   const currency = form.accounts.find(({ id }) => id === account.value)?.['currency'] ?? '';
   return Object.fromEntries(

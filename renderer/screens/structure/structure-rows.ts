@@ -1,6 +1,6 @@
 // Rows of entities or accounts copied from Excel: every cell is read before any is taken. Columns are found by their
 // headings, or stand in the usual order; what is read becomes a file of a setup folder.
-import { clipboardRows } from '../../components/grid/clipboard-rows.ts';
+import { headedRows } from '../headed-rows.ts';
 import type { StructureField, StructureRow } from './structure-forms.ts';
 
 export type StructureFault = 'missing' | 'unknown-word';
@@ -21,17 +21,8 @@ export function readStructureRows(
   fields: readonly StructureField[],
   headingsOf: (field: StructureField) => readonly string[],
 ): readonly ReadStructureRow[] {
-  const rows = clipboardRows(text).filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  const [first = []] = rows;
-  const named = first.map((cell) => fields.findIndex((field) => headingsOf(field).includes(cell.trim().toLowerCase())));
-  const hasHeadings = named.filter((place) => place >= 0).length > 1;
-  const order = hasHeadings ? named : fields.map((_, place) => place);
-  return (hasHeadings ? rows.slice(1) : rows).map((cells) =>
-    readRow(
-      fields.map((_, place) => (cells[order.indexOf(place)] ?? '').trim()),
-      fields,
-    ),
-  );
+  const placeOf = (heading: string): number => fields.findIndex((field) => headingsOf(field).includes(heading));
+  return headedRows(text, { count: fields.length, placeOf, least: 2 }).map((written) => readRow(written, fields));
 }
 
 /** Reads the texts of one row, in the order of the fields. */
