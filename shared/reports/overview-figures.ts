@@ -54,6 +54,7 @@ export function overviewFigures(
   const before = figuresOf(asking, (month - 1) as Month, balancesBefore);
   const currencies = [...new Set([...now.keys(), ...before.keys()])].sort(baseFirst(asking));
   const isRun = asking.book.runs.has(month);
+  const openDues = listOf(asking, 'dues', { period: formatMonth(month) })!.rows.filter(isOpen);
   return currencies.map((currency) => {
     const text = (amount: Minor): string => formatMinor(amount, currency);
     const cells = figureNames.flatMap((name) => {
@@ -69,7 +70,7 @@ export function overviewFigures(
       id: currency,
       currency,
       ...Object.fromEntries(cells),
-      openDues: String(openDues(asking, month, currency).length),
+      openDues: String(openDues.filter((row) => row['currency'] === currency).length),
     };
   });
 }
@@ -79,11 +80,9 @@ export function balancesAt(asking: Asking, month: Month): readonly ListRow[] {
   return listOf(asking, 'balances', { asOf: formatDay(lastDay(month)) })!.rows;
 }
 
-/** The dues of a month that are not settled. */
-function openDues(asking: Asking, month: Month, currency: string): readonly ListRow[] {
-  return listOf(asking, 'dues', { period: formatMonth(month) })!.rows.filter(
-    (row) => row['currency'] === currency && parseMinor(row['closing'] ?? '', currency) !== 0n,
-  );
+/** Whether a due is not settled. */
+function isOpen(due: ListRow): boolean {
+  return parseMinor(due['closing'] ?? '', due['currency'] ?? '') !== 0n;
 }
 
 type Figures = Readonly<Record<FigureName, Minor>>;

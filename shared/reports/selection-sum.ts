@@ -27,14 +27,23 @@ export function selectionSum(
   const list = listOf(asking, input.query, input.input);
   if (list === undefined) throw notAList(input.query);
   const rows = selected(list, input.input as Listing).slice(input.fromRow, input.toRow + 1);
+  return sumOfCells(list, rows, input.columns);
+}
+
+/** The cells of some columns in rows of a list. */
+export function sumOfCells(
+  { columns: kinds }: Pick<List, 'columns'>,
+  rows: readonly ListRow[],
+  columns: readonly string[],
+): { readonly cells: number; readonly sums: readonly SelectionSum[] } {
   const values = new Map<string, Decimal[]>();
   let cells = 0;
   for (const row of rows)
-    for (const column of input.columns) {
+    for (const column of columns) {
       if (row[column] !== undefined && row[column] !== '') cells++;
-      const value = list.columns[column] === 'text' ? undefined : parseDecimal(row[column] ?? '');
+      const value = kinds[column] === 'text' ? undefined : parseDecimal(row[column] ?? '');
       if (value === undefined) continue;
-      const currency = list.columns[column] === 'amount' ? (row['currency'] ?? '') : '';
+      const currency = kinds[column] === 'amount' ? (row['currency'] ?? '') : '';
       const known = values.get(currency);
       if (known) known.push(value);
       else values.set(currency, [value]);

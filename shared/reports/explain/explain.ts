@@ -128,7 +128,7 @@ function explainCell(
   const value = parseDecimal(row?.[figure.column] ?? '');
   if (!row || !value) throw noSuchFigure(key);
   const currency = columns[figure.column] === 'amount' ? (row['currency'] ?? '') : '';
-  const cell: Cell = { asking, figure, row, column: figure.column, value, currency, draft };
+  const cell: Cell = { asking, figure, row, rows, column: figure.column, value, currency, draft };
   const title = joined(columnName(figure.column), plain('·'), plain(rowName(row)));
   const findings = explainers[figure.query]?.(cell) ?? {};
   return { value, currency, title, findings, subjects: subjectsOf(asking, row) };

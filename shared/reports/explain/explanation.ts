@@ -68,6 +68,8 @@ export interface Cell {
   readonly asking: Asking;
   readonly figure: Figure;
   readonly row: ListRow;
+  /** All rows of the list that it stands in. */
+  readonly rows: readonly ListRow[];
   readonly column: string;
   readonly value: Decimal;
   readonly currency: string;

@@ -7,7 +7,6 @@ import { selected } from '../listing.ts';
 import { listOf, isListName } from '../list-queries.ts';
 import { chargesList } from '../lists/charges.ts';
 import { overviewHistory } from '../overview-history.ts';
-import { moversOf } from '../overview-movers.ts';
 import { chargeParts } from './charges.ts';
 import { explainCount } from './counts.ts';
 import type { Cell, Findings, Part } from './explanation.ts';
@@ -76,12 +75,12 @@ function onBehalfParts(asking: Asking, period: string, currency: string): readon
 }
 
 /** All charges of the currency without those that moved most. */
-function withoutMovers({ asking, figure, column, currency }: Cell): readonly Part[] {
+function withoutMovers({ asking, figure, rows, column, currency }: Cell): readonly Part[] {
   const month = monthAsked(String(figure.input['period']));
   const asked = column === 'previous' ? ((month - 1) as Month) : month;
   const total = chargeParts(asking, formatMonth(asked), [], currency, 'amount');
-  const { rows } = moversOf(asking, month);
-  const taken = rows.map((row): Part => {
+  const movers = rows.filter(({ id }) => cellsOfId(id)[0] === 'mover');
+  const taken = movers.map((row): Part => {
     const of = { ...figure, of: { row: row.id }, column };
     return { label: plain(rowName(row)), value: negate(cellOf(row, column)), figure: of };
   });

@@ -5,7 +5,6 @@ import { lotsList } from '../lists/lots.ts';
 import { listOf } from '../list-queries.ts';
 import type { Figure } from '../figure.ts';
 import type { ListRow } from '../listing.ts';
-import { planFigures } from './draft-figures.ts';
 import type { Cell, Findings, Part } from './explanation.ts';
 import { cellOf, movementFigure, partsBeside, withRest } from './parts.ts';
 import { columnName, joined, partWords, plain } from './words.ts';
@@ -57,7 +56,7 @@ function coverFor(cell: Cell, days: string): Findings {
 
 /** What an admin is passed on is what it gives beyond what it has. */
 function passedOn(cell: Cell): Findings {
-  const source = rowsOf(cell).find((each) => each.id === `source:${cell.row['account']}`);
+  const source = cell.rows.find((each) => each.id === `source:${cell.row['account']}`);
   if (!source) return {};
   const part = (column: string, sign: 1 | -1): Part => partOf(cell, source, column, columnName(column), sign);
   return { parts: counting([part('given', 1), part('repaid', 1), part('free', -1)]) };
@@ -65,7 +64,7 @@ function passedOn(cell: Cell): Findings {
 
 function afterParts(cell: Cell): readonly Part[] {
   const { row, value } = cell;
-  const source = rowsOf(cell).find((each) => each.id === `source:${row['account']}`);
+  const source = cell.rows.find((each) => each.id === `source:${row['account']}`);
   const has = balancePart(cell, 'available');
   if (!source) return withRest(counting([has]), value, () => columnName('amount'));
   const moved = (['received', 'given'] as const).map((column) =>
@@ -167,16 +166,7 @@ function partOf({ figure }: Cell, row: ListRow, column: string, label: Part['lab
 
 function rowParts(cell: Cell, column: string, wanted: (row: ListRow) => boolean): readonly Part[] {
   const name = (row: ListRow): string => row['name'] || (row['subject'] ?? row.id);
-  return counting(
-    rowsOf(cell)
-      .filter(wanted)
-      .map((row) => partOf(cell, row, column, plain(name(row)))),
-  );
-}
-
-function rowsOf({ asking, figure, draft }: Cell): readonly ListRow[] {
-  const query = figure.query as 'allocationPlan' | 'recoveryPlan';
-  return planFigures(asking, query, String(figure.input['asOf']), draft)?.rows ?? [];
+  return counting(cell.rows.filter(wanted).map((row) => partOf(cell, row, column, plain(name(row)))));
 }
 
 function isPlanned({ kind }: ListRow): boolean {

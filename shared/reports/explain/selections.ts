@@ -4,8 +4,8 @@ import type { QueryInput } from '../../contract/queries.ts';
 import { compareDecimals, parseDecimal } from '../../money/decimal.ts';
 import type { FigureInput } from '../figure.ts';
 import { listOf } from '../list-queries.ts';
-import { type ListRow, type Listing, selected } from '../listing.ts';
-import { selectionSum } from '../selection-sum.ts';
+import { type List, type ListRow, type Listing, selected } from '../listing.ts';
+import { sumOfCells } from '../selection-sum.ts';
 import type { Cell, Findings, Part } from './explanation.ts';
 import { cellOf, rowName } from './parts.ts';
 import { columnName, joined, partWords, plain } from './words.ts';
@@ -31,29 +31,34 @@ export function explainSelection(cell: Cell): Findings {
 }
 
 function sumParts(cell: Cell): readonly Part[] {
-  const { fromRow, toRow, columns } = inputOf(cell);
-  const rowCount = rowsOf(cell).length;
-  if (rowCount * columns.length <= mostParts) return cellParts(cell).filter(({ value }) => value.coefficient !== 0n);
-  const run = Math.ceil(rowCount / mostParts);
-  const starts = Array.from({ length: Math.ceil(rowCount / run) }, (_, place) => fromRow + place * run);
-  return starts.flatMap((from) => runPart(cell, from, Math.min(toRow, from + run - 1)));
+  const { fromRow, columns } = inputOf(cell);
+  const chosen = chosenOf(cell);
+  const count = chosen.rows.length;
+  if (count * columns.length <= mostParts) return cellParts(cell).filter(({ value }) => value.coefficient !== 0n);
+  const run = Math.ceil(count / mostParts);
+  const starts = Array.from({ length: Math.ceil(count / run) }, (_, place) => place * run);
+  return starts.flatMap((from) => {
+    const rows = chosen.rows.slice(from, from + run);
+    return runPart(cell, { ...chosen, rows }, fromRow + from);
+  });
 }
 
 /** The sum of a run of rows as a part. */
-function runPart({ asking, figure, row, currency }: Cell, fromRow: number, toRow: number): readonly Part[] {
-  const input = { ...figure.input, fromRow, toRow };
-  const sums = selectionSum(asking, input as unknown as QueryInput<'selectionSum'>).sums;
+function runPart(cell: Cell, run: List, fromRow: number): readonly Part[] {
+  const { figure, row, currency } = cell;
+  const { sums } = sumOfCells(run, run.rows, inputOf(cell).columns);
   const value = parseDecimal(sums.find((sum) => sum.currency === currency)?.sum ?? '');
   if (!value || value.coefficient === 0n) return [];
-  const own = { query: 'selectionSum', input, of: { row: row.id }, column: 'sum' };
+  const toRow = fromRow + run.rows.length - 1;
+  const own = { query: 'selectionSum', input: { ...figure.input, fromRow, toRow }, of: { row: row.id }, column: 'sum' };
   return [{ label: partWords.rowsFromTo(fromRow + 1, toRow + 1), value, figure: own }];
 }
 
 /** Every selected cell of the currency. */
 function cellParts(cell: Cell): readonly Part[] {
   const { query, input, columns } = inputOf(cell);
-  const kinds = listOf(cell.asking, query, input as FigureInput)!.columns;
-  return rowsOf(cell).flatMap((row) =>
+  const { columns: kinds, rows } = chosenOf(cell);
+  return rows.flatMap((row) =>
     columns
       .filter((column) => isCounted(row, kinds[column], column, cell.currency))
       .map((column): Part => {
@@ -68,10 +73,11 @@ function isCounted(row: ListRow, kind: string | undefined, column: string, curre
   return (kind === 'amount' ? (row['currency'] ?? '') : '') === currency;
 }
 
-function rowsOf(cell: Cell): readonly ListRow[] {
+/** The selected rows of their list. */
+function chosenOf(cell: Cell): List {
   const { query, input, fromRow, toRow } = inputOf(cell);
   const list = listOf(cell.asking, query, input as FigureInput)!;
-  return selected(list, input as Listing).slice(fromRow, toRow + 1);
+  return { ...list, rows: selected(list, input as Listing).slice(fromRow, toRow + 1) };
 }
 
 function inputOf({ figure }: Cell): QueryInput<'selectionSum'> {
