@@ -1,5 +1,6 @@
 // Asks an open book: the reports are pure and answer at once, so what they miss outside the memory is fetched and the
 // question put again. Inputs have passed their schemas; the keys and inputs that some of them hold pass theirs here.
+import { importsIn } from '../../shared/book/standing-imports.ts';
 import type { Month } from '../../shared/calendar/day.ts';
 import type { Desk } from '../../shared/book/desk.ts';
 import { type QueryInput, type QueryName, isQueryName } from '../../shared/contract/queries.ts';
@@ -8,7 +9,6 @@ import { type QueryAnswer, answer } from '../../shared/reports/answer.ts';
 import type { ImportedBucket, SourceRow, Sources } from '../../shared/reports/asking.ts';
 import { readFigureKey } from '../../shared/reports/figure.ts';
 import { Refused } from '../../shared/rules/refusal.ts';
-import { importsOf } from './gather.ts';
 import type { OpenBook } from './open-book.ts';
 
 /** Answers a query at a desk; throws Refused where a rule says no. */
@@ -102,7 +102,7 @@ function keep(open: OpenBook, period: Month, buckets: readonly ImportedBucket[])
 
 async function bucketsOf({ book, lines }: OpenBook, period: Month): Promise<readonly ImportedBucket[]> {
   const found: ImportedBucket[] = [];
-  for (const fact of importsOf(book, period)) {
+  for (const fact of importsIn(book, period)) {
     const { buckets } = await lines.of(fact);
     let place = 0;
     for (const bucket of buckets) {

@@ -4,7 +4,8 @@ import type { Book } from '../../shared/book/book.ts';
 import type { Evidence } from '../../shared/book/decision.ts';
 import { openExceptions } from '../../shared/book/exceptions.ts';
 import type { ImportFact } from '../../shared/book/facts.ts';
-import { decisionAbout, findingsOf } from '../../shared/book/findings.ts';
+import { openFindings } from '../../shared/book/findings.ts';
+import { standingImports } from '../../shared/book/standing-imports.ts';
 import { parseMonth } from '../../shared/calendar/day.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { Bucket } from '../../shared/rules/bill.ts';
@@ -22,8 +23,7 @@ export async function gatherResolution(
   input: CommandInput<'resolveExceptions'>,
   key: string,
 ): Promise<Evidence> {
-  const standing = [...book.imports.values()].filter(({ gone }) => !gone).map(({ fact }) => fact);
-  const stored = await Promise.all(standing.map((fact) => lines.of(fact)));
+  const stored = await Promise.all(standingImports(book).map((fact) => lines.of(fact)));
   if (input.resolution === 'adopt') return { key, parties: stored.flatMap(({ parties }) => parties) };
   const buckets = stored.flatMap((bill) => [...bill.buckets]);
   if (input.resolution !== 'skip') return { key, buckets };
@@ -42,9 +42,7 @@ function filesToRead(
   const month = parseMonth(period ?? '');
   const open =
     cause === 'shared-lines' && month !== undefined
-      ? findingsOf(book, month, buckets)
-          .filter((one) => one.kind === cause && decisionAbout(book, one, month) === '')
-          .map(({ subject, import: file }) => ({ subject, file }))
+      ? openFindings(book, cause, month, buckets).map(({ subject, import: file }) => ({ subject, file }))
       : openExceptions(book, buckets)
           .filter((one) => one.cause === 'overlap' && (period === undefined || one.month === period))
           .map(({ subject }) => ({ subject, file: subject }));

@@ -1,10 +1,11 @@
 // Gathers what a command needs from outside the book's memory: bill files read, lines of a period. It stores evidence
 // and lines, which nothing refers to until the record is appended; it decides nothing.
 import { basename } from 'node:path';
-import { type Month, formatMonth, parseMonth } from '../../shared/calendar/day.ts';
+import { formatMonth, parseMonth } from '../../shared/calendar/day.ts';
 import type { Book } from '../../shared/book/book.ts';
 import type { Evidence } from '../../shared/book/decision.ts';
 import type { ImportFact } from '../../shared/book/facts.ts';
+import { importsIn, standingImports } from '../../shared/book/standing-imports.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { Bucket } from '../../shared/rules/bill.ts';
 import { accountKey } from '../../shared/rules/names.ts';
@@ -39,7 +40,7 @@ export async function gatherImports(
   const facts: ImportFact[] = [];
   const unknownOwners: Record<string, number> = {};
   const refusals: Refusal[] = [];
-  const standing = [...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact);
+  const standing = standingImports(book);
   const known = { hashes: new Set(standing.map((one) => one.sha256)), sizes: new Set(standing.map((one) => one.size)) };
   const sizes = await Promise.all(
     input.paths.map((path) => sizeOf(lines.sourceAt(basename(path), path)).catch(() => 0)),
@@ -115,7 +116,7 @@ async function gatherFile(
   const facts = { sha256: content.sha256, size: content.size };
   known.hashes.add(facts.sha256);
   known.sizes.add(facts.size);
-  const others = [...[...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact), ...fresh];
+  const others = [...standingImports(book), ...fresh];
   const shared = await overlapsWith(lines, content, others);
   const overlapping = shared.filter((one) => one.overlap).map((one) => one.import);
   const skips = overlapping.length > 0 && duplicates === 'skip' ? overlapping : [];
@@ -143,19 +144,11 @@ async function overlapsWith(
   return shared;
 }
 
-/** The imports that count and have lines in the period. */
-export function importsOf(book: Book, period: Month): readonly ImportFact[] {
-  const month = formatMonth(period);
-  return [...book.imports.values()]
-    .filter((one) => !one.gone && one.fact.months.some((each) => each.month === month))
-    .map((one) => one.fact);
-}
-
 /** The lines of a period for charging, with the imports they come from. */
 export async function gatherPeriod(book: Book, lines: StoredLines, period: string, key: string): Promise<Evidence> {
   const month = parseMonth(period);
   if (month === undefined) return { key };
-  const imports = importsOf(book, month);
+  const imports = importsIn(book, month);
   const buckets: Bucket[] = [];
   const parts: { readonly stored: StoredBill; readonly from: number }[] = [];
   for (const fact of imports) {

@@ -1,4 +1,5 @@
 // The results of a month as files (formats.md §2): tables as CSV, report.json. Numbers come from the reports alone.
+import { standingImports } from '../../shared/book/standing-imports.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Month, formatMonth, lastDay } from '../../shared/calendar/day.ts';
@@ -53,7 +54,7 @@ export interface ReportFacts {
 
 /** report.json of a month. */
 export function monthReport(book: Book, period: Month, facts: ReportFacts): Readonly<Record<string, unknown>> {
-  const imports = [...book.imports.values()].filter((one) => !one.gone).map((one) => one.fact);
+  const imports = standingImports(book);
   const count = (of: (fact: (typeof imports)[number]) => number): number =>
     imports.reduce((sum, fact) => sum + of(fact), 0);
   return {

@@ -1,5 +1,6 @@
 // The documents of a month that was run, as PDFs in a folder for each kind: drafts, and the month brief in both languages.
 // Nothing is issued.
+import { importsIn } from '../../shared/book/standing-imports.ts';
 import { join } from 'node:path';
 import { type Day, type Month, formatMonth, parseDay } from '../../shared/calendar/day.ts';
 import { chargeableBuckets } from '../../shared/book/exceptions.ts';
@@ -8,7 +9,7 @@ import type { MonthWork } from '../../shared/reports/document-facts/month-work.t
 import { workOf } from '../../shared/rules/charge.ts';
 import { type AccountKey, accountKey } from '../../shared/rules/names.ts';
 import { ask } from '../book/ask.ts';
-import { gatherPeriod, importsOf } from '../book/gather.ts';
+import { gatherPeriod } from '../book/gather.ts';
 import type { OpenBook } from '../book/open-book.ts';
 import type { Printer } from './printer.ts';
 import { documentFolder } from './save.ts';
@@ -56,7 +57,7 @@ async function monthWork(open: OpenBook, period: Month): Promise<MonthWork> {
   const { book, lines } = open;
   const { buckets = [] } = await gatherPeriod(book, lines, formatMonth(period), '');
   const sources = new Map<AccountKey, string[]>();
-  for (const fact of importsOf(book, period))
+  for (const fact of importsIn(book, period))
     for (const party of (await lines.of(fact)).parties) {
       const owner = accountKey(party.provider, party.owner);
       const names = sources.get(owner) ?? [];

@@ -10,7 +10,7 @@ import type { Book } from './book.ts';
 import { type Decision, type Evidence, entered, nothing, notThere } from './decision.ts';
 import { openExceptions } from './exceptions.ts';
 import { missingBills } from './expected-bills.ts';
-import { decisionAbout, findingKinds, findingsOf } from './findings.ts';
+import { findingKinds, openFindings } from './findings.ts';
 import { rowOf, rowOfAccount, rowOfLink } from './rows-of.ts';
 import type { Row } from './row.ts';
 import { subjectOfVoucher, unknownVouchers, voucherRow } from './unknown-vouchers.ts';
@@ -64,19 +64,17 @@ function isFinding(cause: string): boolean {
 function openOf(book: Book, { cause, period }: Input, { buckets = [] }: Evidence): readonly Subject[] {
   if (cause === 'missing-bill' || isFinding(cause)) {
     const month = monthOfDecision(cause, period);
-    if (isFinding(cause)) return openFindings(book, cause, month, buckets);
+    if (isFinding(cause))
+      return openFindings(book, cause, month, buckets).map(({ subject, import: file }) => ({
+        subject,
+        month: formatMonth(month),
+        import: file,
+      }));
     return missingBills(book, month).map((subject) => ({ subject, month: formatMonth(month), import: '' }));
   }
   const open = openExceptions(book, buckets).filter((one) => one.cause === cause);
   const subjects = open.map(({ subject, month }) => ({ subject, month, import: subject }));
   return [...new Map(subjects.map((one) => [`${one.subject} ${one.month}`, one])).values()];
-}
-
-/** The findings of a kind that nobody has decided about. */
-function openFindings(book: Book, kind: string, month: Month, buckets: Evidence['buckets'] = []): readonly Subject[] {
-  return findingsOf(book, month, buckets)
-    .filter((one) => one.kind === kind && decisionAbout(book, one, month) === '')
-    .map(({ subject, import: file }) => ({ subject, month: formatMonth(month), import: file }));
 }
 
 function monthOfDecision(cause: string, period: string | undefined): Month {

@@ -3,6 +3,7 @@
 import { type Day, type Month, firstDay, formatMonth } from '../calendar/day.ts';
 import { type Provider, providers } from '../rules/names.ts';
 import type { Book } from './book.ts';
+import { standingImports } from './standing-imports.ts';
 
 /** The day of the next month, on the provider's calendar, on which its bill of a month is final; the 5th where it says none. */
 const finalOn: Readonly<Partial<Record<Provider, number>>> = { alibaba: 4 };
@@ -19,10 +20,8 @@ export function expectedBy(payer: string, period: Month): Day {
 export function vendorPayersOf(book: Book, period: Month): ReadonlySet<string> {
   const month = formatMonth(period);
   const payers = new Set<string>();
-  for (const { fact, gone } of book.imports.values()) {
-    if (gone) continue;
-    for (const payer of fact.vendorPayers) if (payer.month === month) payers.add(`${payer.provider}:${payer.id}`);
-  }
+  for (const { vendorPayers } of standingImports(book))
+    for (const payer of vendorPayers) if (payer.month === month) payers.add(`${payer.provider}:${payer.id}`);
   return payers;
 }
 

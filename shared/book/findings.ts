@@ -7,7 +7,9 @@ import type { Bucket } from '../rules/bill.ts';
 import type { Charge } from '../rules/movement.ts';
 import type { AccountKey } from '../rules/names.ts';
 import { idOf } from '../rules/names.ts';
-import type { Book, BookedImport } from './book.ts';
+import type { Book } from './book.ts';
+import type { ImportFact } from './facts.ts';
+import { importsIn } from './standing-imports.ts';
 import { subjectOfVoucher, unknownVouchers } from './unknown-vouchers.ts';
 
 /** The kinds of findings that a decision is taken about. */
@@ -54,6 +56,13 @@ export function findingsOf(book: Book, period: Month, buckets: readonly Bucket[]
   ];
 }
 
+/** The findings of a kind that nobody has decided about. */
+export function openFindings(book: Book, kind: string, period: Month, buckets: readonly Bucket[]): readonly Finding[] {
+  return findingsOf(book, period, buckets).filter(
+    (one) => one.kind === kind && decisionAbout(book, one, period) === '',
+  );
+}
+
 /** What was decided about a finding; '' where nobody did. Files kept although they overlap were decided as exceptions. */
 export function decisionAbout(book: Book, { kind, subject, import: file }: Finding, period: Month): string {
   const month = formatMonth(period);
@@ -61,8 +70,13 @@ export function decisionAbout(book: Book, { kind, subject, import: file }: Findi
     (one) => one.cause === kind && one.subject === subject && one.month === month,
   )?.resolution;
   if (own !== undefined || kind !== 'shared-lines') return own ?? '';
-  const keptAsException = book.resolutions.some((one) => one.cause === 'overlap' && one.subject === file);
-  return book.imports.get(file)?.fact.decided === 'keep' || keptAsException ? 'keep' : '';
+  const fact = book.imports.get(file)?.fact;
+  return fact && isKept(book, fact) ? 'keep' : '';
+}
+
+/** Whether a file was kept although it shares many lines with another. */
+function isKept(book: Book, { id, decided }: ImportFact): boolean {
+  return decided === 'keep' || book.resolutions.some((one) => one.cause === 'overlap' && one.subject === id);
 }
 
 function variances(book: Book, period: Month): readonly Finding[] {
@@ -104,13 +118,10 @@ function payers(book: Book, period: Month): readonly Finding[] {
 
 /** What the files of the month show: parts that do not add up, and lines shared with another file (B3, B5). */
 function files(book: Book, period: Month): readonly Finding[] {
-  const month = formatMonth(period);
-  return [...book.imports.values()]
-    .filter(({ fact, gone }) => !gone && fact.months.some((one) => one.month === month))
-    .flatMap((booked) => [...partsDiffer(booked), ...sharedLines(book, booked)]);
+  return importsIn(book, period).flatMap((fact) => [...partsDiffer(fact), ...sharedLines(book, fact)]);
 }
 
-function partsDiffer({ fact }: BookedImport): readonly Finding[] {
+function partsDiffer(fact: ImportFact): readonly Finding[] {
   if (fact.partsDiffer === 0) return [];
   return [
     {
@@ -126,12 +137,11 @@ function partsDiffer({ fact }: BookedImport): readonly Finding[] {
 }
 
 /** Lines that still count twice: skipped ones do not, and many undecided ones are an exception. */
-function sharedLines(book: Book, { fact }: BookedImport): readonly Finding[] {
-  const isKept =
-    fact.decided === 'keep' || book.resolutions.some((one) => one.cause === 'overlap' && one.subject === fact.id);
+function sharedLines(book: Book, fact: ImportFact): readonly Finding[] {
+  const kept = isKept(book, fact);
   return fact.shared.flatMap((one) => {
     const other = book.imports.get(one.import);
-    if (!other || other.gone || fact.skips.includes(one.import) || (one.overlap && !isKept)) return [];
+    if (!other || other.gone || fact.skips.includes(one.import) || (one.overlap && !kept)) return [];
     return [
       {
         ...blank,

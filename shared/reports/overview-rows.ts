@@ -1,5 +1,6 @@
 // The rows of the overview by entity and currency. Currencies are never added.
 import { type Month, formatMonth, lastDay } from '../calendar/day.ts';
+import { importsIn } from '../book/standing-imports.ts';
 import { missingBills, vendorPayersOf } from '../book/expected-bills.ts';
 import { type Minor, formatMinor } from '../money/minor.ts';
 import { entityOn } from '../rules/link.ts';
@@ -8,7 +9,6 @@ import type { Asking } from './asking.ts';
 import { groupedBy } from './document-facts/bill-amounts.ts';
 import { rowId } from './figure.ts';
 import { listOf } from './list-queries.ts';
-import { importsIn } from './lists/months.ts';
 import type { ListRow } from './listing.ts';
 import { chargedIn } from './charged.ts';
 import { baseFirst, currencyOf, totalOf } from './overview-figures.ts';
@@ -105,8 +105,8 @@ function billsByEntity({ book }: Asking, month: Month): ReadonlyMap<EntityCode, 
   const missing = groupedBy(missingBills(book, month), entityOfPayer);
   const provisional = new Set(
     importsIn(book, month)
-      .filter(({ fact }) => !fact.final)
-      .flatMap(({ fact }) => fact.vendorPayers.map(({ provider, id }) => entityOfPayer(accountKey(provider, id)))),
+      .filter(({ final }) => !final)
+      .flatMap(({ vendorPayers }) => vendorPayers.map(({ provider, id }) => entityOfPayer(accountKey(provider, id)))),
   );
   const codes = [...new Set([...received.keys(), ...missing.keys()])].filter((code) => code !== undefined);
   return new Map(

@@ -1,5 +1,6 @@
 // The month brief of a book: the overview as a desk sees it, in amounts and in the words of one language.
 import { type Month } from '../../calendar/day.ts';
+import { importsIn } from '../../book/standing-imports.ts';
 import type { QueryInput } from '../../contract/queries.ts';
 import { monthBrief } from '../../documents/month-brief.ts';
 import type {
@@ -16,7 +17,6 @@ import type { EntityCode } from '../../rules/names.ts';
 import { Refused } from '../../rules/refusal.ts';
 import { type Asking, monthAsked } from '../asking.ts';
 import type { ListRow } from '../listing.ts';
-import { importsIn } from '../lists/months.ts';
 import { type FigureName, deltaOf, figureNames, previousOf } from '../overview-figures.ts';
 import { type Overview, type WorkItem, overview } from '../overview.ts';
 
@@ -96,7 +96,7 @@ function isProvisional({ book }: Asking, month: Month, { state, work }: Overview
   return (
     state !== 'run' ||
     work.some(({ task }) => task === 'import-bills' || task === 'resolve-exceptions') ||
-    importsIn(book, month).some(({ fact }) => !fact.final)
+    importsIn(book, month).some(({ final }) => !final)
   );
 }
 

@@ -1,6 +1,7 @@
 // The months that the book knows of, with how far each has come.
 import { type Month, formatMonth } from '../../calendar/day.ts';
-import type { Book, BookedImport } from '../../book/book.ts';
+import type { Book } from '../../book/book.ts';
+import { importsIn } from '../../book/standing-imports.ts';
 import { missingBills, vendorPayersOf } from '../../book/expected-bills.ts';
 import { type Asking, monthsWithBills } from '../asking.ts';
 import { type List, columnsOf } from '../listing.ts';
@@ -23,7 +24,7 @@ export function monthsList({ book }: Asking): List {
         state: monthState(book, month),
         billsReceived: String(received),
         billsExpected: String(received + missing),
-        provisional: importsIn(book, month).every(({ fact }) => fact.final) ? '' : 'yes',
+        provisional: importsIn(book, month).every(({ final }) => final) ? '' : 'yes',
         run: run ? String(run.seq) : '',
         charges: run ? String(run.count) : '0',
       };
@@ -41,14 +42,8 @@ export function monthsList({ book }: Asking): List {
 export function monthState(book: Book, month: Month): MonthState {
   const run = book.runs.get(month);
   if (!run) return 'to-run';
-  const counting = importsIn(book, month).map(({ fact }) => fact.id);
+  const counting = importsIn(book, month).map(({ id }) => id);
   return counting.length === run.imports.length && counting.every((id) => run.imports.includes(id))
     ? 'run'
     : 'outdated';
-}
-
-/** The imports that count and have lines in a month. */
-export function importsIn(book: Book, month: Month): readonly BookedImport[] {
-  const name = formatMonth(month);
-  return [...book.imports.values()].filter(({ fact, gone }) => !gone && fact.months.some((one) => one.month === name));
 }
