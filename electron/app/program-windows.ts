@@ -44,7 +44,7 @@ export class ProgramWindows {
     for (const window of to ? [to] : this.all) tell(window.contents, event);
   }
 
-  /** Opens another window on a view of the book; it is made ready before its page is loaded. */
+  /** Opens another window on a view of the book, and makes it ready once its page is there. */
   async openAnother(
     view: AppCommandInput<'openWindow'>['view'],
     makeReady: (window: ProgramWindow) => void,
@@ -57,7 +57,11 @@ export class ProgramWindows {
       this.#others.delete(window);
       if (this.#active === window) this.#activate(this.first);
     });
-    await window.load(`#${encodeURIComponent(JSON.stringify(view))}`);
+    // Closed while its page was loading, it fails to load, and nothing is to be made ready.
+    await window.load(`#${encodeURIComponent(JSON.stringify(view))}`).catch((error: unknown) => {
+      if (this.#others.has(window)) throw error;
+    });
+    if (!this.#others.has(window)) return;
     makeReady(window);
     this.#activate(window);
   }

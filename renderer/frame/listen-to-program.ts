@@ -20,9 +20,8 @@ export function listenToProgram(): () => void {
   void bridge.query('settings', {}).then(tellSettings);
   void bridge.query('work', {}).then((work) => work.forEach((each) => activity.progress(each)));
   void bridge.query('openBook', {}).then(async (book) => {
-    // A book that was told of meanwhile is the newer answer.
-    if (session.book !== undefined) return;
-    session.book = book;
+    // A book that was told of meanwhile is the newer answer; its lists are still to be read.
+    if (session.book === undefined) session.book = book;
     await readBook();
     verifyFirst();
   });

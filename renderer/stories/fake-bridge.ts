@@ -74,7 +74,12 @@ export function fakeBridge(story: Story): Bridge {
         if (story.state === 'loading') return new Promise(() => undefined);
         if (story.state === 'error') return Promise.reject(failure);
       }
-      if (name === 'openBook') return Promise.resolve(book);
+      if (name === 'openBook') {
+        // As a book that is being verified, it is told of before the question for it is answered.
+        await Promise.resolve();
+        if (book) tell({ topic: 'window', change: 'book-state', book });
+        return book;
+      }
       return Promise.resolve(answer(story, name, question));
     },
     onChanged: (listener: (event: AppEvent) => void) => {

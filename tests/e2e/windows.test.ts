@@ -93,6 +93,27 @@ test('what is entered in one is known in both, and closing it leaves the first a
   await expect.poll(() => screenOf(app.page), patience).toBe('Bills');
 });
 
+test('closed while its page is loading, it leaves the first at work', async () => {
+  const app = await windows.open();
+  await openBookOf(app);
+  await app.evaluate(({ Menu, BrowserWindow }) => {
+    Menu.getApplicationMenu()!.getMenuItemById('newWindow')!.click();
+    return new Promise<void>((closed) => {
+      const watch = setInterval(() => {
+        const [, other] = BrowserWindow.getAllWindows();
+        if (!other) return;
+        clearInterval(watch);
+        other.destroy();
+        closed();
+      }, 1);
+    });
+  });
+  await expect.poll(() => pages().length, patience).toBe(1);
+  await app.clickMenu('goBills');
+  await expect.poll(() => screenOf(app.page), patience).toBe('Bills');
+  expect(await app.page.locator('dialog[open]').count()).toBe(0);
+});
+
 test('it goes with its book, and with the first window', async () => {
   const app = await windows.open();
   await openBookOf(app);
