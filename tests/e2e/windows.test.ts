@@ -96,22 +96,25 @@ test('what is entered in one is known in both, and closing it leaves the first a
 test('closed while its page is loading, it leaves the first at work', async () => {
   const app = await windows.open();
   await openBookOf(app);
-  await app.evaluate(({ Menu, BrowserWindow }) => {
-    Menu.getApplicationMenu()!.getMenuItemById('newWindow')!.click();
-    return new Promise<void>((closed) => {
-      const watch = setInterval(() => {
-        const [, other] = BrowserWindow.getAllWindows();
-        if (!other) return;
-        clearInterval(watch);
-        other.destroy();
-        closed();
-      }, 1);
-    });
-  });
+  const closed = app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((done) => {
+        const watch = setInterval(() => {
+          const [, other] = BrowserWindow.getAllWindows();
+          if (!other) return;
+          clearInterval(watch);
+          other.destroy();
+          done();
+        }, 1);
+      }),
+  );
+  const view = { screen: 'balances', tab: '', period: '', scope: { entity: '', account: '' }, filter: '' };
+  const answer = await app.page.evaluate((asked) => window.purser.command('openWindow', { view: asked }), view);
+  await closed;
+  expect(answer.done).toBe(true);
   await expect.poll(() => pages().length, patience).toBe(1);
   await app.clickMenu('goBills');
   await expect.poll(() => screenOf(app.page), patience).toBe('Bills');
-  expect(await app.page.locator('dialog[open]').count()).toBe(0);
 });
 
 test('it goes with its book, and with the first window', async () => {

@@ -37,6 +37,7 @@ export class BrowserWindow extends EventEmitter implements WindowSurface {
   readonly webContents: WebContents;
   /** What setProgressBar was told last; real windows do not tell. */
   progress = -1;
+  readonly #created: Promise<void>;
   #destroyed = false;
   #visible: boolean;
   #maximized = false;
@@ -60,8 +61,8 @@ export class BrowserWindow extends EventEmitter implements WindowSurface {
     this.#bounds = { x, y, width, height };
     const preload = webPreferences.preload === undefined ? null : readFileSync(webPreferences.preload, 'utf8');
     const contextIsolation = webPreferences.contextIsolation ?? true;
-    const created = callParent('createWindow', { window: this.id, width, height, preload, contextIsolation });
-    this.webContents = new WebContents(this.id, created, webPreferences);
+    this.#created = callParent('createWindow', { window: this.id, width, height, preload, contextIsolation });
+    this.webContents = new WebContents(this.id, this.#created, webPreferences);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -150,8 +151,8 @@ export class BrowserWindow extends EventEmitter implements WindowSurface {
     if (this.#destroyed) return;
     this.#destroyed = true;
     removeWindow(this.id);
-    // The page may be gone already; then there is nothing to close.
-    callParent('closeWindow', { window: this.id }).catch(() => {});
+    // The page may be still on its way, or gone already; then there is nothing to close.
+    this.#created.then(() => callParent('closeWindow', { window: this.id })).catch(() => {});
     this.emit('closed');
     if (allWindows().length > 0) return;
     if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed');
