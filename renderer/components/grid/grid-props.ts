@@ -21,6 +21,8 @@ export interface GridEditing {
   /** Columns whose amounts may be written as a formula such as `=30d`. */
   readonly takesFormulas?: (column: string) => boolean;
   readonly onchange: (cells: readonly PastedCell[], how: EditKind) => void;
+  /** Resolves once the rows show everything that was changed. */
+  readonly whenShown: () => Promise<void>;
   /** Nothing was changed, for these cells cannot be read; none: all is well again. `readAs` tries once more. */
   readonly onbad: (cells: readonly BadCell[], readAs: (sign: DecimalSign) => void) => void;
   /** What is wrong with what was written for a cell. */
@@ -30,7 +32,7 @@ export interface GridEditing {
 /** What the commands of a screen can do to its grid. */
 export interface GridDoings {
   readonly copy: (withHeaders: boolean) => Promise<void>;
-  readonly fillDown: () => void;
+  readonly fillDown: () => Promise<void>;
   /** To the next row that the filter leaves. */
   readonly findNext: () => void;
 }

@@ -72,8 +72,11 @@ export class Typing {
     this.#enter(event.clipboardData?.getData('text/plain') ?? '', [{ row: top, column: left }], 'paste');
   }
 
-  fillDown(): void {
-    const { rectangle, columns, list } = this.#grid;
+  /** What was typed just before is filled down too: it is waited for. */
+  async fillDown(): Promise<void> {
+    const { rectangle } = this.#grid;
+    await this.#props().editing?.whenShown();
+    const { columns, list } = this.#grid;
     const editing = this.#props().editing;
     if (editing) editing.onchange(filledDown(rectangle, columns, list, editing.isEditable), 'fill');
   }
