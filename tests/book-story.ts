@@ -111,10 +111,10 @@ export class BookStory {
   }
 
   #recordsFrom(from: number, to: number, mentions: readonly string[] | undefined): readonly LedgerRecord[] {
-    return this.records.filter(
-      ({ seq, data }) =>
-        seq >= from && seq <= to && (!mentions || mentions.some((text) => JSON.stringify(data).includes(text))),
-    );
+    return this.records.filter(({ seq, data, post }) => {
+      if (seq < from || seq > to) return false;
+      return !mentions || mentions.some((text) => (JSON.stringify(data) + postedText(post)).includes(text));
+    });
   }
 
   #sourceRow(id: string, place: number) {
@@ -123,6 +123,11 @@ export class BookStory {
     const cells = [bucket.owner, formatDecimal(bucket.billed)];
     return { file: name, sha256, row: place + 2, headings: ['Owner', 'Cost'], cells };
   }
+}
+
+/** The postings as the line of a record holds them, as far as texts in them are looked for. */
+function postedText(post: LedgerRecord['post']): string {
+  return JSON.stringify(post.map(({ position }) => position));
 }
 
 function bucketOf(told: ToldBill, line: ToldLines, month: Month): Bucket {

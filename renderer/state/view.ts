@@ -21,9 +21,10 @@ export interface View {
   readonly journal?: JournalAsked | undefined;
 }
 
-/** Whose journal lines are shown: the title of the figure, the records behind it, and what their lines are about. */
+/** Whose journal lines are shown: the title of the figure, and which lines they are, as `journalLines` takes it. */
 export interface JournalAsked {
   readonly title: string;
-  readonly records: number[];
+  readonly records?: number[] | undefined;
   readonly about?: string[] | undefined;
+  readonly until?: string | undefined;
 }

@@ -50,10 +50,14 @@ const triedFiles = z
   )
   .max(2_000);
 
-/** Which lines of the journal: of these records, and where it is given only those about these accounts or entities. */
+/**
+ * Which lines of the journal: of these records, without them of all; where it is given only those about these accounts,
+ * entities or positions; and where it is given without what they did to later days.
+ */
 export const journalLines = {
-  records: z.array(z.int().min(1)).max(1_000),
+  records: z.array(z.int().min(1)).max(1_000).optional(),
   about: z.array(name).max(2_000).optional(),
+  until: day.optional(),
 } as const;
 
 /** What a figure stands in that is not in the book: the rows of a plan, or files that were tried out. */
@@ -136,7 +140,7 @@ export const queries = {
     about: name.optional(),
     ...page,
   }),
-  /** Which records stand behind a figure, and what their lines are to be about: what `journalLines` takes. */
+  /** Which lines stand behind a figure: what `journalLines` takes. */
   journalOf: z.strictObject({ figure: text, draft: draft.optional() }),
   journalLines: z.strictObject({ ...journalLines, ...listing }),
   explain: z.strictObject({ figure: text, draft: draft.optional() }),

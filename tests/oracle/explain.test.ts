@@ -1,10 +1,10 @@
 // On the sample groups, run through the program and read back from disk: figures of every list resolve, and the parts of
-// each sum to it, down to the rows of the bill files.
+// each sum to it, down to the rows of the bill files; the journal lines of every balance sum to it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseMonth } from '../../shared/calendar/day.ts';
+import { formatDay, lastDay, parseMonth } from '../../shared/calendar/day.ts';
 import { type QueryName, isQueryName } from '../../shared/contract/queries.ts';
 import { readQueryInput } from '../../shared/contract/read-input.ts';
 import type { FigureInput } from '../../shared/reports/figure.ts';
@@ -14,6 +14,7 @@ import { openBookFolder } from '../../electron/book/book-folder.ts';
 import type { OpenBook } from '../../electron/book/open-book.ts';
 import { runMonths } from '../../electron/command-line/month.ts';
 import { figuresIn, inputsOf, newWalk, walkFigure } from '../explain-figures.ts';
+import { journalDifferences } from '../journal-sums.ts';
 import { copied, copies } from './groups.ts';
 
 const silent = { out: () => undefined, error: () => undefined, isTerminal: false };
@@ -58,6 +59,11 @@ describe.each(copied)('$name', (group) => {
             await walkFigure(walk, key);
       }
       expect(walk.wrong).toEqual([]);
+      for (const asOf of [undefined, formatDay(lastDay(parseMonth(group.from)!))]) {
+        const { wrong, count } = await journalDifferences((name, input) => ask(open, name, input, ''), asOf);
+        expect(wrong).toEqual([]);
+        expect(count).toBeGreaterThan(12);
+      }
       expect(walk.seen.size).toBeGreaterThan(300);
     } finally {
       opened.close();

@@ -60,6 +60,7 @@ export const frame = {
   'explain.position': 'Position',
   'explain.debit': 'Debit',
   'explain.credit': 'Credit',
+  'explain.change': 'Change',
   'explain.parts': 'Parts',
   'explain.settledBy': 'Settled by',
   'explain.records': 'Records',

@@ -26,6 +26,7 @@ export const records = {
   'record.vendorBalanceRecorded': 'Vendor balance recorded',
   'record.reimbursementRecorded': 'Reimbursement recorded',
   'record.policySet': 'Policy set',
+  'record.laterDays': 'Effect on later days, taken back',
   'position.cash': 'Cash',
   'position.owed': 'Owed',
   'position.bank': 'Bank',

@@ -63,6 +63,7 @@ export const frame: Translated<typeof english> = {
   'explain.position': '科目',
   'explain.debit': '借方',
   'explain.credit': '贷方',
+  'explain.change': '增减',
   'explain.parts': '组成',
   'explain.settledBy': '结算方式',
   'explain.records': '记录',

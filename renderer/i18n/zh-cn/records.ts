@@ -29,6 +29,7 @@ export const records: Translated<typeof english> = {
   'record.vendorBalanceRecorded': '登记云商余额',
   'record.reimbursementRecorded': '登记报销',
   'record.policySet': '设定策略',
+  'record.laterDays': '扣除对以后日期的影响',
   'position.cash': '现金',
   'position.owed': '欠费',
   'position.bank': '银行',

@@ -5,6 +5,7 @@ import { fromMinor } from '../../money/minor.ts';
 import { payingLinkOn } from '../../rules/link.ts';
 import type { AccountKey } from '../../rules/names.ts';
 import { type OwedItem, type Purse, emptyPurse } from '../../rules/purse.ts';
+import type { Voucher } from '../../rules/structure.ts';
 import { pursesOn } from '../../rules/timeline.ts';
 import { allocatedUntil, recoverableOf, unspentOf } from '../allocated.ts';
 import { type Asking, dayAsked } from '../asking.ts';
@@ -49,7 +50,7 @@ function explainSubtotal({ asking, row, column }: Cell, input: { readonly asOf?:
 }
 
 const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>> = {
-  available: (cell) => ({
+  available: (cell, held) => ({
     parts: partsBeside(cell, [
       ['cash', 1],
       ['frozen', -1],
@@ -58,6 +59,7 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
       ['creditLimit', 1],
       ['owed', -1],
     ]),
+    positions: [...balancePositions(held.key), ...voucherPositions(cell, held)],
   }),
   creditAvailable: (cell) => ({
     parts: isPositive(cell)
@@ -75,16 +77,18 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
         ])
       : [],
   }),
-  balance: (cell) => ({
+  balance: (cell, { key }) => ({
     parts: partsBeside(cell, [
       ['cash', 1],
       ['gift', 1],
       ['owed', -1],
     ]),
+    positions: balancePositions(key),
   }),
   cash: (cell, { key, purse }) => ({
     parts: lotParts(cell, key, () => true),
     seqs: trailSeqs(cell.asking, purse),
+    positions: [`cash:${key}`],
   }),
   frozen: ({ asking }, held) => movements(asking, held, { freeze: 1n, unfreeze: -1n }),
   gift: explainGift,
@@ -146,6 +150,18 @@ const explainers: Readonly<Record<string, (cell: Cell, held: Held) => Findings>>
   },
 };
 
+function balancePositions(key: AccountKey): readonly string[] {
+  return [`cash:${key}`, `gift:${key}`, `owed:${key}`];
+}
+
+function vouchersInForce({ book }: Asking, { key, day }: Held): readonly Voucher[] {
+  return (book.structure.vouchers.get(key) ?? []).filter((voucher) => inForce(voucher, day));
+}
+
+function voucherPositions({ asking }: Cell, held: Held): readonly string[] {
+  return vouchersInForce(asking, held).map((voucher) => `voucher:${held.key}:${voucher.key}`);
+}
+
 /** What is cut off at zero is explained where it is above. */
 function isPositive({ row, column }: Cell): boolean {
   return cellOf(row, column).coefficient > 0n;
@@ -185,19 +201,22 @@ function explainGift({ asking, currency }: Cell, held: Held): Findings {
     );
     if (amount !== 0n) spent.push(minorPart(partWords.giftSpent(formatMonth(month)), -amount, currency));
   }
-  return { parts: [...parts, ...spent], seqs };
+  return { parts: [...parts, ...spent], seqs, positions: [`gift:${held.key}`] };
 }
 
-function explainVouchers({ asking, currency }: Cell, { key, day, purse }: Held): Findings {
-  const vouchers = (asking.book.structure.vouchers.get(key) ?? []).filter((voucher) => inForce(voucher, day));
+function explainVouchers(cell: Cell, held: Held): Findings {
+  const { asking, currency } = cell;
+  const { purse } = held;
+  const vouchers = vouchersInForce(asking, held);
   const parts = vouchers.map((voucher) =>
     minorPart(partWords.voucher(voucher.key), voucher.amount - (purse.voucherSpent.get(voucher.key) ?? 0n), currency),
   );
   const mentions = vouchers.map((voucher) => JSON.stringify(voucher.key));
-  return { parts: parts.filter(({ value }) => value.coefficient !== 0n), mentions };
+  const counting = parts.filter(({ value }) => value.coefficient !== 0n);
+  return { parts: counting, mentions, positions: voucherPositions(cell, held) };
 }
 
-function explainOwed({ asking, currency }: Cell, { purse }: Held): Findings {
+function explainOwed({ asking, currency }: Cell, { key, purse }: Held): Findings {
   const { book } = asking;
   const seqs = purse.owed.flatMap(({ period }) => (period === null ? [] : (book.runs.get(period)?.seq ?? [])));
   const known = new Map<Month, readonly SettledCharge[]>();
@@ -206,7 +225,8 @@ function explainOwed({ asking, currency }: Cell, { purse }: Held): Findings {
     known.set(period, charges);
     return charges;
   };
-  return { parts: purse.owed.map((item) => owedPart(asking, item, chargesOf, currency)), seqs: [...new Set(seqs)] };
+  const parts = purse.owed.map((item) => owedPart(asking, item, chargesOf, currency));
+  return { parts, seqs: [...new Set(seqs)], positions: [`owed:${key}`] };
 }
 
 function owedPart(

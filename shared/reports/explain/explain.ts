@@ -20,7 +20,7 @@ import { explainLot, explainMovement, explainVendorBalance } from './funds.ts';
 import { explainAllocationPlan, explainRecoveryPlan } from './plans.ts';
 import { explainSelection } from './selections.ts';
 import { explainTried } from './draft-figures.ts';
-import { journalLines, subjectsOf } from './journal-lines.ts';
+import { type JournalAsked, journalLines, subjectsOf } from './journal-lines.ts';
 import { listOfFigures } from './figure-lists.ts';
 import { partsOfRows, rowName } from './parts.ts';
 import { explainOverview } from './overview.ts';
@@ -45,7 +45,7 @@ const explainers: Readonly<Record<string, Explainer>> = {
   findings: explainFinding,
   float: explainFloat,
   imports: explainImport,
-  journalLines: ({ row }) => ({ seqs: [Number(row['seq'])] }),
+  journalLines: ({ row }) => ({ seqs: row['seq'] === '' ? [] : [Number(row['seq'])] }),
   importTrial: explainTried,
   invoiceable: explainInvoiceable,
   lossCheck: explainLossCheck,
@@ -76,25 +76,31 @@ export function explain(asking: Asking, { figure: key, draft }: QueryInput<'expl
   };
 }
 
-/** The records behind a figure and what of them it is about; of a figure that is the sum of others, those of all of them. */
-export function journalOf(
-  asking: Asking,
-  { figure: key, draft }: QueryInput<'journalOf'>,
-): { readonly records: readonly number[]; readonly about: readonly string[] } {
+/**
+ * The lines behind a figure: where it is what positions hold, all lines of these; else the records behind it and what of
+ * them it is about. Of a figure that is the sum of others, those of all of them.
+ */
+export function journalOf(asking: Asking, { figure: key, draft }: QueryInput<'journalOf'>): JournalAsked {
   forBookDesk(asking, 'journalOf');
   const records = new Set<number>();
   const about = new Set<string>();
+  const held = new Set<string>();
+  let until: Pick<JournalAsked, 'until'> = {};
   let keys = [key];
   for (let depth = 0; depth < deepest && keys.length > 0; depth++)
     keys = keys.flatMap((each) => {
-      const { findings, subjects } = foundBy(asking, each, draft);
-      const { seqs = [], mentions = [], parts = [] } = findings;
+      const { findings, subjects, asOf } = foundBy(asking, each, draft);
+      const { seqs = [], mentions = [], parts = [], positions = [] } = findings;
+      for (const position of positions) held.add(position);
+      if (positions.length > 0 && asOf !== undefined) until = { until: asOf };
+      if (positions.length > 0) return [];
       const mentioned = mentions.length > 0 ? asking.sources.records({ from: 1, to: asking.book.seq, mentions }) : [];
       const own = [...seqs, ...mentioned.map(({ seq }) => seq)];
       for (const seq of own) records.add(seq);
       if (own.length > 0) for (const subject of subjects) about.add(subject);
       return own.length > 0 ? [] : parts.flatMap(({ figure, partOf }) => keyOfPart(figure ?? partOf));
     });
+  if (held.size > 0) return { about: [...held], ...until };
   return { records: [...records].sort((left, right) => left - right).slice(0, mostInJournal), about: [...about] };
 }
 
@@ -116,6 +122,8 @@ interface Found {
   readonly findings: Findings;
   /** What the journal lines behind it are about. */
   readonly subjects: readonly string[];
+  /** The day that it was asked for. */
+  readonly asOf?: string | undefined;
 }
 
 function explainCell(
@@ -131,7 +139,9 @@ function explainCell(
   const cell: Cell = { asking, figure, row, rows, column: figure.column, value, currency, draft };
   const title = joined(columnName(figure.column), plain('·'), plain(rowName(row)));
   const findings = explainers[figure.query]?.(cell) ?? {};
-  return { value, currency, title, findings, subjects: subjectsOf(asking, row) };
+  const subjects = (asking.desk === '' ? findings.positions : undefined) ?? subjectsOf(asking, row);
+  const { asOf } = figure.input;
+  return { value, currency, title, findings, subjects, asOf: typeof asOf === 'string' ? asOf : undefined };
 }
 
 function explainSum(figure: Figure, list: Parameters<typeof sumsOf>[0], key: string): Found {

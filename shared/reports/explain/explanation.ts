@@ -57,6 +57,8 @@ export interface Findings {
   readonly parts?: readonly Part[];
   readonly settledBy?: readonly Part[];
   readonly seqs?: readonly number[];
+  /** The positions whose sum it is (formats.md §4), where it is one: what they were posted is all its journal lines. */
+  readonly positions?: readonly string[];
   /** Texts by which further records are found. */
   readonly mentions?: readonly string[];
   readonly buckets?: readonly ImportedBucket[];

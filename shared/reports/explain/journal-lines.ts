@@ -1,6 +1,7 @@
 // The lines of the journal behind a figure: of a record's postings those on positions that the figure is about. They hold
 // what the journal holds, so that the book desk alone is shown them.
 import type { LedgerRecord } from '../../book/record.ts';
+import type { QueryInput } from '../../contract/queries.ts';
 import { formatMinor } from '../../money/minor.ts';
 import type { AccountKey } from '../../rules/names.ts';
 import type { Asking } from '../asking.ts';
@@ -14,6 +15,9 @@ export interface JournalLine {
   readonly credit: string;
   readonly currency: string;
 }
+
+/** Which lines of the journal stand behind a figure, as `journalLines` takes it. */
+export type JournalAsked = Pick<QueryInput<'journalLines'>, 'records' | 'about' | 'until'>;
 
 const mostLines = 12;
 const namingAccounts = ['id', 'account', 'to', 'owner', 'payer'];
@@ -34,8 +38,9 @@ export function subjectsOf({ book, desk }: Asking, row: ListRow): readonly strin
 /** The lines of a record that are about any of the subjects. */
 export function journalLines({ post }: LedgerRecord, subjects: readonly string[]): readonly JournalLine[] {
   if (subjects.length === 0) return [];
+  const about = new Set(subjects);
   return post
-    .filter(({ position }) => isAbout(position, subjects))
+    .filter(({ position }) => isAbout(position, about))
     .slice(0, mostLines)
     .map(({ position, amount, currency }) => {
       const text = formatMinor(amount < 0n ? -amount : amount, currency);

@@ -72,6 +72,7 @@ test('the journal lines of a figure stand in full, are filtered and copied, and 
   for (let right = 0; right < 5; right += 1) await flow.press('ArrowRight');
   await flow.press('ArrowDown');
   await flow.hasFocusIn('.totals [data-fig$="/cash"]');
+  const cash = await page.locator('.totals [data-fig$="/cash"]').first().innerText();
   await flow.press('Mod+J');
   await page.locator('.explanation .journal').waitFor();
   await flow.press('Shift+Enter');
@@ -79,6 +80,8 @@ test('the journal lines of a figure stand in full, are filtered and copied, and 
   await settled(page);
   const all = await page.locator('[role=grid]').getAttribute('aria-rowcount');
   expect(Number(all)).toBeGreaterThan(2);
+  const change = page.locator('.totals [data-fig$="/change"]').first();
+  expect(await change.innerText(), 'the lines sum to the figure').toBe(cash);
   const titles = await page.locator('[role=columnheader]').allInnerTexts();
   for (const title of ['Date', 'No.', 'Position', 'Debit', 'Credit', 'Period', 'By'])
     expect(titles.map((one) => one.trim())).toContain(title);
