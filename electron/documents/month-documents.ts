@@ -3,13 +3,13 @@
 import { importsIn } from '../../shared/book/standing-imports.ts';
 import { join } from 'node:path';
 import { type Day, type Month, formatMonth, parseDay } from '../../shared/calendar/day.ts';
-import { chargeableBuckets } from '../../shared/book/exceptions.ts';
+import { asCharged } from '../../shared/book/exceptions.ts';
 import { monthDrafts } from '../../shared/reports/document-facts/month-drafts.ts';
 import type { MonthWork } from '../../shared/reports/document-facts/month-work.ts';
+import type { Bucket } from '../../shared/rules/bill.ts';
 import { workOf } from '../../shared/rules/charge.ts';
 import { type AccountKey, accountKey } from '../../shared/rules/names.ts';
 import { ask } from '../book/ask.ts';
-import { gatherPeriod } from '../book/gather.ts';
 import type { OpenBook } from '../book/open-book.ts';
 import type { Printer } from './printer.ts';
 import { documentFolder } from './save.ts';
@@ -55,14 +55,18 @@ export async function makeMonthDocuments(
 /** The work of the month's lines, and the bill files that each owner's lines come from. */
 async function monthWork(open: OpenBook, period: Month): Promise<MonthWork> {
   const { book, lines } = open;
-  const { buckets = [] } = await gatherPeriod(book, lines, formatMonth(period), '');
+  const charged = asCharged(book);
+  const buckets: Bucket[] = [];
   const sources = new Map<AccountKey, string[]>();
-  for (const fact of importsIn(book, period))
-    for (const party of (await lines.of(fact)).parties) {
-      const owner = accountKey(party.provider, party.owner);
+  for (const fact of importsIn(book, period)) {
+    const ofMonth = [...(await lines.of(fact)).buckets].filter(({ month }) => month === period);
+    for (const bucket of ofMonth.flatMap(charged)) {
+      buckets.push(bucket);
+      const owner = accountKey(bucket.provider, bucket.owner);
       const names = sources.get(owner) ?? [];
       sources.set(owner, names);
-      if (party.month === period && !names.includes(fact.name)) names.push(fact.name);
+      if (!names.includes(fact.name)) names.push(fact.name);
     }
-  return { works: workOf(book.structure, chargeableBuckets(book, buckets)), sources };
+  }
+  return { works: workOf(book.structure, buckets), sources };
 }

@@ -44,7 +44,7 @@ export type Cause =
 /** What holds a line up, if anything. */
 export function exceptionTag(cause: string): Tag | undefined {
   if (cause === '') return undefined;
-  return { tone: cause === 'set-aside' ? 'neutral' : 'attention', text: word('cause', cause) };
+  return { tone: cause === 'set-aside' || cause === 'mapped' ? 'neutral' : 'attention', text: word('cause', cause) };
 }
 
 const tones: Readonly<Record<string, Tone>> = {

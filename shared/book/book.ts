@@ -57,6 +57,8 @@ export interface Resolution {
   readonly subject: string;
   readonly cause: string;
   readonly resolution: string;
+  /** The account that the lines are charged to where they are mapped; '' otherwise. */
+  readonly to: string;
   /** The month it holds for. */
   readonly month: string;
   readonly reason: string;

@@ -1,11 +1,13 @@
 // resolveExceptions (rules B3, B5, C6): one decision for every open exception or finding of a cause, or for the subjects
-// named. An unknown owner is adopted as the bill shows it; lines are set aside with a reason; files that overlap are kept,
-// skipped or replaced; an expected bill is said not to come; a finding was looked at. It holds for the month it is taken in.
+// named. An unknown owner is adopted as the bill shows it; lines are charged to another account, or set aside with a reason;
+// files that overlap are kept, skipped or replaced; an expected bill is said not to come; a finding was looked at. It holds
+// for the month it is taken in.
 import { type Month, formatMonth, parseMonth } from '../calendar/day.ts';
 import type { CommandInput } from '../contract/commands.ts';
 import { type Party, adoptionOf } from '../rules/adopt.ts';
-import { accountKey } from '../rules/names.ts';
+import { type AccountKey, accountKey, idOf, providerOf } from '../rules/names.ts';
 import { type Refusal, Refused } from '../rules/refusal.ts';
+import { accountToCharge } from './mapped-account.ts';
 import type { Book } from './book.ts';
 import { type Decision, type Evidence, entered, nothing, notThere } from './decision.ts';
 import { openExceptions } from './exceptions.ts';
@@ -20,6 +22,7 @@ type Input = CommandInput<'resolveExceptions'>;
 /** The causes that each decision is for. */
 const causesOf: Readonly<Record<Input['resolution'], readonly string[]>> = {
   adopt: ['unknown-owner'],
+  map: ['unknown-owner', 'currency-differs', 'no-currency'],
   'set-aside': ['unknown-owner', 'currency-differs', 'no-currency'],
   keep: ['overlap', 'shared-lines', 'closed-account'],
   skip: ['overlap', 'shared-lines'],
@@ -30,6 +33,7 @@ const causesOf: Readonly<Record<Input['resolution'], readonly string[]>> = {
   'accept-total': ['parts-differ'],
   'add-voucher': ['voucher-unknown'],
   ignore: ['voucher-unknown'],
+  'reopen-account': ['closed-account'],
 };
 
 /** The decision; `evidence` holds the parties of all lines for adoption, else the lines that the exceptions are about. */
@@ -44,9 +48,13 @@ export function decideExceptions(book: Book, input: Input, evidence: Evidence): 
   const chosen = chosenOf(input, openOf(book, input, evidence));
   if (chosen.length === 0) return nothing;
   if (resolution === 'skip') return readAgain(chosen, evidence);
-  const resolutions = chosen.map(({ subject, month }) => rowOf({ cause, subject, month, resolution, reason }));
-  if (resolution !== 'add-voucher') return entered('exceptionsResolved', { resolutions });
-  return entered('exceptionsResolved', { vouchers: vouchersFor(book, chosen, evidence), resolutions });
+  const to = resolution === 'map' ? accountToCharge(book, input, chosen, evidence) : undefined;
+  const resolutions = chosen.map(({ subject, month }) => rowOf({ cause, subject, month, resolution, to, reason }));
+  if (resolution === 'add-voucher')
+    return entered('exceptionsResolved', { vouchers: vouchersFor(book, chosen, evidence), resolutions });
+  if (resolution === 'reopen-account')
+    return entered('exceptionsResolved', { accountEdits: reopened(chosen), resolutions });
+  return entered('exceptionsResolved', { resolutions });
 }
 
 interface Subject {
@@ -54,6 +62,8 @@ interface Subject {
   readonly month: string;
   /** The file to be read again where shared lines are skipped. */
   readonly import: string;
+  /** The account of a finding; null where it is about none. */
+  readonly account: AccountKey | null;
 }
 
 function isFinding(cause: string): boolean {
@@ -65,15 +75,21 @@ function openOf(book: Book, { cause, period }: Input, { buckets = [] }: Evidence
   if (cause === 'missing-bill' || isFinding(cause)) {
     const month = monthOfDecision(cause, period);
     if (isFinding(cause))
-      return openFindings(book, cause, month, buckets).map(({ subject, import: file }) => ({
+      return openFindings(book, cause, month, buckets).map(({ subject, import: file, account }) => ({
         subject,
         month: formatMonth(month),
         import: file,
+        account,
       }));
-    return missingBills(book, month).map((subject) => ({ subject, month: formatMonth(month), import: '' }));
+    return missingBills(book, month).map((subject) => ({
+      subject,
+      month: formatMonth(month),
+      import: '',
+      account: null,
+    }));
   }
   const open = openExceptions(book, buckets).filter((one) => one.cause === cause);
-  const subjects = open.map(({ subject, month }) => ({ subject, month, import: subject }));
+  const subjects = open.map(({ subject, month }) => ({ subject, month, import: subject, account: null }));
   return [...new Map(subjects.map((one) => [`${one.subject} ${one.month}`, one])).values()];
 }
 
@@ -82,6 +98,12 @@ function monthOfDecision(cause: string, period: string | undefined): Month {
   if (month !== undefined) return month;
   const what = cause === 'missing-bill' ? 'Which month has no bill?' : 'Which month is the finding of?';
   throw new Refused(notThere('periodMissing', 'C6', what, { column: 'period', value: period ?? '' }));
+}
+
+/** An account whose charges go on is open again: it has no day of closing any more. */
+function reopened(chosen: readonly Subject[]): readonly Row[] {
+  const accounts = new Set(chosen.flatMap(({ account }) => account ?? []));
+  return [...accounts].map((account) => ({ provider: providerOf(account), id: idOf(account), closed: '' }));
 }
 
 /** The register is made to hold what the bills used, voucher by voucher. */

@@ -277,8 +277,8 @@ function enterRest(book: Book, facts: Facts, seq: number): void {
     if (undone) book.imports.set(undone.fact.id, { ...undone, gone: 'undone' });
   }
   for (const row of facts.resolutions ?? []) {
-    const { subject = '', cause = '', month = '', resolution = '', reason = '' } = row;
-    book.resolutions.push({ subject, cause, month, resolution, reason, seq });
+    const { subject = '', cause = '', month = '', resolution = '', to = '', reason = '' } = row;
+    book.resolutions.push({ subject, cause, month, resolution, to, reason, seq });
     if (resolution === 'replace') replaceShared(book, subject);
   }
   const discarded: Refusal[] = [];

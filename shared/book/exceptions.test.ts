@@ -16,7 +16,7 @@ function imported(id: string, told: Partial<ImportFact> = {}): ImportFact {
 }
 
 function bookOf(imports: readonly ImportFact[], resolutions: readonly Partial<Resolution>[] = []): Book {
-  const blank = { subject: '', cause: '', month: '2026-10', resolution: '', reason: '', seq: 1 };
+  const blank = { subject: '', cause: '', month: '2026-10', resolution: '', to: '', reason: '', seq: 1 };
   const decisions = resolutions.map((one) => ({ ...blank, ...one }));
   return {
     ...emptyBook(),

@@ -3,8 +3,8 @@ import { formatMonth } from '../calendar/day.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import type { Bucket } from '../rules/bill.ts';
 import { type LineExceptionKind, exceptionOf, lineExceptions } from '../rules/exception.ts';
-import { accountKey } from '../rules/names.ts';
-import type { Book } from './book.ts';
+import { type AccountKey, accountKey, idOf } from '../rules/names.ts';
+import type { Book, Resolution } from './book.ts';
 
 /** One open exception; those of one `cause` are decided together. */
 export interface OpenException {
@@ -23,19 +23,40 @@ export interface OpenException {
   readonly beside: readonly string[];
 }
 
-/** The buckets that are charged: what stood against a line and was set aside in its month is not. */
+/** The buckets that are charged, as they are charged (see `asCharged`). */
 export function chargeableBuckets(book: Book, buckets: readonly Bucket[]): readonly Bucket[] {
-  const aside = new Set(
-    book.resolutions
-      .filter((one) => one.resolution === 'set-aside')
-      .map(({ cause, subject, month }) => JSON.stringify([cause, subject, month])),
+  return buckets.flatMap(asCharged(book));
+}
+
+/**
+ * What becomes of a bucket by the decisions of its month about what stands against it: none where it was set aside, with
+ * another owner where it was mapped to another account, else the bucket itself. What then stands against the other
+ * account is decided about in its turn.
+ */
+export function asCharged({ resolutions, structure }: Book): (bucket: Bucket) => readonly [] | readonly [Bucket] {
+  const decided = new Map(
+    resolutions
+      .filter(({ resolution }) => resolution === 'set-aside' || resolution === 'map')
+      .map((one) => [JSON.stringify([one.cause, one.subject, one.month]), one]),
   );
-  if (aside.size === 0) return buckets;
-  return buckets.filter((bucket) => {
-    const cause = exceptionOf(book.structure, bucket);
-    const subject = accountKey(bucket.provider, bucket.owner);
-    return cause === undefined || !aside.has(JSON.stringify([cause, subject, formatMonth(bucket.month)]));
-  });
+  if (decided.size === 0) return (bucket) => [bucket];
+  return (bucket) => {
+    const met = new Set<Resolution>();
+    for (let now = bucket; ;) {
+      const cause = exceptionOf(structure, now);
+      const subject = accountKey(now.provider, now.owner);
+      const one = cause && decided.get(JSON.stringify([cause, subject, formatMonth(now.month)]));
+      if (!one || met.has(one)) return [now];
+      if (one.resolution === 'set-aside') return [];
+      met.add(one);
+      now = mappedTo(now, one.to as AccountKey);
+    }
+  };
+}
+
+/** A bucket as one of another account's. */
+export function mappedTo(bucket: Bucket, account: AccountKey): Bucket {
+  return { ...bucket, owner: idOf(account) };
 }
 
 /** Every open exception of these buckets and of the files they came from. */

@@ -78,7 +78,8 @@ export function layAccounts(laying: Laying, facts: Facts): void {
       name: name || former.name,
       role,
       opened: opened ?? former.opened,
-      closed: closed ?? former.closed,
+      // Without a day it is open again.
+      closed: 'closed' in row ? closed : former.closed,
     });
   });
 }

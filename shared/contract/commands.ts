@@ -161,6 +161,7 @@ export const commands = {
     period: month.optional(),
     resolution: z.enum([
       'adopt',
+      'map',
       'set-aside',
       'keep',
       'skip',
@@ -171,7 +172,10 @@ export const commands = {
       'accept-total',
       'add-voucher',
       'ignore',
+      'reopen-account',
     ]),
+    /** `map`: the account that the lines are charged to, by its key (`tencent:100`). */
+    to: name.optional(),
     reason: text.optional(),
     ids: z.array(name).optional(),
   }),

@@ -52,16 +52,16 @@ export function tableReport({ book }: Asking, input: QueryInput<'tableReport'>):
 
 /** The work of the month's lines, and the bill files that each owner's lines come from. */
 function workOfMonth(asking: Asking, period: string): MonthWork {
-  const month = monthAsked(period);
+  const { works, origins } = worksIn(asking, monthAsked(period));
   const sources = new Map<AccountKey, string[]>();
-  for (const { import: id, bucket } of asking.sources.buckets(month)) {
+  for (const [bucket, { import: id }] of origins) {
     const owner = accountKey(bucket.provider, bucket.owner);
     const names = sources.get(owner) ?? [];
     sources.set(owner, names);
     const name = asking.book.imports.get(id)?.fact.name ?? '';
     if (!names.includes(name)) names.push(name);
   }
-  return { works: worksIn(asking, month).works, sources };
+  return { works, sources };
 }
 
 const noSuchDraft = (period: string): ConstructorParameters<typeof Refused>[0] => ({

@@ -1,7 +1,7 @@
 // The lines of a month as the charges they make, worked out anew from the lines that count: what explain, the preview
 // and the checks show. Lines that wait for a decision (B5) are left out.
 import { type Month } from '../calendar/day.ts';
-import { chargeableBuckets } from '../book/exceptions.ts';
+import { asCharged } from '../book/exceptions.ts';
 import type { Book } from '../book/book.ts';
 import type { Bucket } from '../rules/bill.ts';
 import { type ChargeWork, workOf } from '../rules/charge.ts';
@@ -14,6 +14,7 @@ export interface MonthWorks {
   readonly works: readonly ChargeWork[];
   /** By the id of the charge's row. */
   readonly byCharge: ReadonlyMap<string, ChargeWork>;
+  /** By the bucket as it is charged. */
   readonly origins: ReadonlyMap<Bucket, ImportedBucket>;
 }
 
@@ -30,15 +31,13 @@ export function worksIn({ book, sources }: Asking, period: Month): MonthWorks {
 }
 
 function workOut(book: Book, imported: readonly ImportedBucket[]): MonthWorks {
-  const known = imported
-    .map(({ bucket }) => bucket)
-    .filter(({ provider, owner }) => book.structure.accounts.has(accountKey(provider, owner)));
-  const works = workOf(book.structure, chargeableBuckets(book, known));
-  return {
-    works,
-    byCharge: new Map(works.map((work) => [chargeId(work), work])),
-    origins: new Map(imported.map((one) => [one.bucket, one])),
-  };
+  const charged = asCharged(book);
+  const origins = new Map<Bucket, ImportedBucket>();
+  for (const one of imported)
+    for (const bucket of charged(one.bucket))
+      if (book.structure.accounts.has(accountKey(bucket.provider, bucket.owner))) origins.set(bucket, one);
+  const works = workOf(book.structure, [...origins.keys()]);
+  return { works, byCharge: new Map(works.map((work) => [chargeId(work), work])), origins };
 }
 
 /** The id of a charge's row: what makes it one charge (rule C1). */

@@ -10,7 +10,8 @@ export const decisions = {
   'exception.blocking': 'Hold up the charges',
   'exception.looking': 'To look at',
   'exception.decided': 'Decided just now',
-  'exception.coming': 'Not in this version yet: {what}',
+  'exception.account': 'Charge to',
+  'exception.accountFirst': 'Choose the account that the lines are charged to first',
   'exception.missing': 'Missing: {name} (expected by {date})',
   'exception.rowFirst': 'Choose one row with a single offer first',
   'exception.allClear': 'Nothing holds up {period}',
@@ -22,6 +23,7 @@ export const decisions = {
   'cause.currency-differs': 'Currency differs',
   'cause.no-currency': 'No currency',
   'cause.set-aside': 'Set aside',
+  'cause.mapped': 'From another account',
   'cause.discount-variance': 'Billed otherwise than contracted',
   'cause.payer-differs': 'Another payer than in the book',
   'cause.parts-differ': 'Parts do not add up',
@@ -34,10 +36,11 @@ export const decisions = {
   'causeText.overlap':
     'These files share many lines with another file of the month. Charged twice, the lines would count twice.',
   'causeText.unknown-owner':
-    'The book does not know these accounts. Adopted, each becomes a member of the entity whose account the vendor bills.',
+    'The book does not know these accounts. Adopted, each becomes a member of the entity whose account the vendor bills; mapped, their lines of this month are charged to an account that is there.',
   'causeText.currency-differs':
-    'The currency of these lines is not that of their account or of its payer. Set aside, they are not charged.',
-  'causeText.no-currency': 'These lines name no currency, and no account tells it. Set aside, they are not charged.',
+    'The currency of these lines is not that of their account or of its payer. Charge them to another account, or set them aside: then they are not charged.',
+  'causeText.no-currency':
+    'These lines name no currency, and no account tells it. Charge them to an account of the book, or set them aside: then they are not charged.',
   'causeText.discount-variance':
     'The vendor billed these products at another price than the offer that applies. A note keeps the difference for a claim.',
   'causeText.payer-differs':
@@ -46,7 +49,8 @@ export const decisions = {
     'Voucher, gift and cash miss the cost of these lines by more than 0.01. Charges follow the total, not its parts.',
   'causeText.shared-lines':
     'These files have a few lines that another file of the month has too. They may be true repeats, such as two equal purchases.',
-  'causeText.closed-account': 'These accounts are closed and were billed all the same. Their charges stand.',
+  'causeText.closed-account':
+    'These accounts are closed and were billed all the same. Their charges stand; reopened, an account has no closing day any more.',
   'causeText.voucher-unknown':
     'The bills used vouchers that the book does not know. Added, they are valid in this month alone and pay what they paid.',
   'causeText.blast-radius':

@@ -10,14 +10,17 @@ interface Acceptance {
   readonly period: string;
   readonly resolution: Resolution;
   readonly reason: string;
+  /** The account that lines are mapped to, by its key; '' where they are not. */
+  readonly to: string;
   readonly ticked: readonly GridRow[];
 }
 
 /** Carries the decision out, or answers why not. */
-export async function acceptWork({ kind, period, resolution, reason, ticked }: Acceptance): Promise<Sent> {
+export async function acceptWork({ kind, period, resolution, reason, to, ticked }: Acceptance): Promise<Sent> {
   const subjects = ticked.length > 0 ? ticked.map(subjectOf) : kind.suggested ? await allOf(kind, period) : undefined;
   const ids = subjects === undefined ? {} : { ids: [...subjects] };
-  return send('resolveExceptions', { cause: kind.cause, period, resolution, reason, ...ids });
+  const target = resolution === 'map' ? { to } : {};
+  return send('resolveExceptions', { cause: kind.cause, period, resolution, reason, ...target, ...ids });
 }
 
 /** A cause with several kinds is decided about row by row: the others are another kind's. */

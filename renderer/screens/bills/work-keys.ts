@@ -11,9 +11,11 @@ export function workKey(event: KeyboardEvent): WorkKey | undefined {
   if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
   const target = event.target as HTMLElement;
   if (target.matches('input, textarea') || target.closest('dialog')) return undefined;
+  // A choice among words has the keys up and down for itself.
+  const inSelect = target.matches('select');
   const inGrid = target.closest('[role=grid], [role=treegrid]') !== null;
   const move = moves[event.code];
-  if (move !== undefined) return event.altKey || !inGrid ? { does: 'move', by: move } : undefined;
+  if (move !== undefined) return event.altKey || !(inGrid || inSelect) ? { does: 'move', by: move } : undefined;
   if (inGrid || event.altKey) return undefined;
   const step = steps[event.code];
   if (step !== undefined) return { does: 'step', by: step };

@@ -70,7 +70,7 @@ interface Charged {
 }
 
 function lineRow({ book }: Asking, origin: ImportedBucket, charged?: Charged): ListRow {
-  const { bucket } = origin;
+  const bucket = charged?.part.bucket ?? origin.bucket;
   const owner = accountKey(bucket.provider, bucket.owner);
   const account = book.structure.accounts.get(owner);
   return {
@@ -98,7 +98,11 @@ function lineRow({ book }: Asking, origin: ImportedBucket, charged?: Charged): L
     ...offerCells(charged?.part.offer),
     contract: charged && !isTiered(charged.part.offer) ? exactText(contractPrice(bucket, charged.part.offer)) : '',
     voucher: formatDecimal(bucket.vendorVoucher),
-    exception: charged ? '' : (lineExceptions(book.structure, [bucket])[0]?.kind ?? 'set-aside'),
+    exception: charged
+      ? bucket === origin.bucket
+        ? ''
+        : 'mapped'
+      : (lineExceptions(book.structure, [bucket])[0]?.kind ?? 'set-aside'),
     charge: charged?.charge ?? '',
   };
 }

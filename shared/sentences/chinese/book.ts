@@ -14,6 +14,12 @@ export const book = {
   'Nothing of the cause {} is open about {}.': '关于 {1} 没有待处理的“{0}”。',
   '“{}” is no decision for the cause “{}”.': '“{}”不是针对“{}”的处理方式。',
   'Nothing was decided.': '未作任何处理。',
+  'Which account are the lines charged to?': '这些明细计入哪个账号？',
+  '{} and {} are accounts of different providers.': '{}与{}属于不同的云服务商。',
+  'Lines of {} are in {}; {} or its payer is kept in another currency.':
+    '{}的明细以{}计价；{}或其付款账号使用其他币种。',
+  'Choose an account of the book with the provider and the currency of the lines.':
+    '请选择账簿中与明细的云服务商及币种相同的账号。',
   'It is for: {}.': '它适用于：{}。',
   '“{}” is not a month.': '“{}”不是月份。',
   'Nothing was changed.': '未作任何更改。',
