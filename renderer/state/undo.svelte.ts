@@ -1,5 +1,5 @@
-// What can be undone in this session, over all screens: the steps of drafts, and, right after posting, the question whether
-// the entries are to be reversed. Nothing posted is ever undone.
+// What can be undone in this session, over all screens: the steps of drafts, checks at the vendor, and, right after posting,
+// the question whether the entries are to be reversed. Nothing posted is ever undone.
 import { t } from '../i18n/translate.svelte.ts';
 import { activity } from './activity.svelte.ts';
 import { type Step, type Steps, did, noSteps, redone, undone, without } from './steps.ts';

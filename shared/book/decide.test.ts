@@ -126,6 +126,8 @@ test('F10: what was done at the vendor names movements that are there', () => {
   story.do('markDoneAtVendor', done);
   expect(story.book.movements.get('t' as never)!.doneAtVendor).toEqual({ date: day('2026-10-02'), reference: 'V7' });
   expect(codesOf(() => story.do('markDoneAtVendor', { ...done, movements: ['t', 'x'] }))).toEqual(['noSuchMovement']);
+  story.do('markDoneAtVendor', { movements: ['t'] });
+  expect(story.book.movements.get('t' as never)!.doneAtVendor).toBeUndefined();
 });
 
 test('K1: vendor balances are recorded for accounts that are there, in their currency', () => {

@@ -285,8 +285,10 @@ function enterRest(book: Book, facts: Facts, seq: number): void {
   for (const row of facts.doneAtVendor ?? []) {
     const reader = readRow(row, nowhere, discarded);
     const booked = book.movements.get(reader.text('movement') as MovementKey);
-    const done = { date: reader.requiredDay('date'), reference: reader.text('reference') };
-    if (booked) book.movements.set(booked.movement.key, { ...booked, doneAtVendor: done });
+    if (!booked) continue;
+    const isDone = reader.text('date') !== '';
+    const doneAtVendor = isDone ? { date: reader.requiredDay('date'), reference: reader.text('reference') } : undefined;
+    book.movements.set(booked.movement.key, { ...booked, doneAtVendor });
   }
   for (const row of facts.vendorBalances ?? []) {
     const reader = readRow(row, nowhere, discarded);

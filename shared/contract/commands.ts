@@ -148,7 +148,12 @@ export const commands = {
     z.strictObject({ movement: name, reason: name }),
     z.strictObject({ movements: z.array(name).min(1).max(10_000), reason: name }),
   ]),
-  markDoneAtVendor: z.strictObject({ movements: z.array(name).min(1), date: day, reference: text.optional() }),
+  /** Without a date the mark is taken away. */
+  markDoneAtVendor: z.strictObject({
+    movements: z.array(name).min(1),
+    date: day.optional(),
+    reference: text.optional(),
+  }),
   importBills: z.strictObject({
     paths: z.array(name).min(1),
     final: z.boolean().optional(),

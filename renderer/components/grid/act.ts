@@ -6,6 +6,8 @@ import type { GridKey } from './keys.ts';
 /** What a grid can be told to do beside changing its own state. */
 export interface GridDeeds {
   readonly hasTicks: boolean;
+  /** What Space does where rows are checked off instead of ticked. */
+  readonly check: (() => void) | undefined;
   /** Shows the focus cell after it has moved. */
   readonly moved: (scroll: { top: number; left: number }) => void;
   readonly open: (row: GridRow, column: GridColumn) => void;
@@ -22,7 +24,8 @@ export function act(key: GridKey, grid: GridState, deeds: GridDeeds): void {
       deeds.moved(grid.step(key.to, key.extend));
       break;
     case 'tick':
-      if (row && deeds.hasTicks) grid.tick(row);
+      if (row && deeds.check) deeds.check();
+      else if (row && deeds.hasTicks) grid.tick(row);
       break;
     case 'open':
     case 'edit':

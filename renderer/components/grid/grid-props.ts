@@ -59,6 +59,8 @@ export interface GridProps {
   readonly onlayout: (layout: Layout) => void;
   readonly onopen?: (row: GridRow, column: GridColumn, level: number) => void;
   readonly onselection?: (rectangle: Rectangle, columns: readonly GridColumn[], row: GridRow | undefined) => void;
+  /** Checks the selected rows off: what Space does where rows have no ticks. */
+  readonly oncheck?: (() => void) | undefined;
   readonly onleave?: (memory: GridMemory) => void;
   /** Puts a clip on the clipboard. */
   readonly oncopy: (clip: Clip) => void;

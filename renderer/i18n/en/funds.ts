@@ -109,6 +109,12 @@ export const funds = {
     one: '{count} transfer marked as done at the vendor',
     other: '{count} transfers marked as done at the vendor',
   },
+  'vendorDone.takenAway': {
+    one: 'The mark of {count} transfer was taken away',
+    other: 'The marks of {count} transfers were taken away',
+  },
+  'vendorDone.check': 'Done at vendor today, or not done',
+  'vendorDone.hint': 'Space marks a transfer as done, and again takes the mark away',
   'vendorDone.text': 'The ledger stays as it is; the rows say when they were keyed in at the vendor.',
   'sheet.action': 'Allocation sheet…',
   'sheet.title': { one: 'Allocation sheet: {count} transfer', other: 'Allocation sheet: {count} transfers' },
