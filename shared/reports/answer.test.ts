@@ -200,3 +200,17 @@ test('exceptions tell what waits and which bills are missing', () => {
     ['missing-bill', 'tencent:1000', '', ''],
   ]);
 });
+
+test('F4: the lot of a movement is the allocation that it takes back, by the number that people know it by', () => {
+  const story = harbourStory();
+  const lots = () => story.ask('movements', {}).rows.filter(({ lot }) => lot !== '');
+  expect(pick(lots(), 'movement', 'lot')).toEqual([['b1', 'a1']]);
+  const made = 'a'.repeat(32);
+  const funds = { provider: 'tencent', currency: 'CNY', date: '2026-11-03' } as const;
+  story.do('topUp', { ...funds, key: 't3', account: '1000', amount: '5000' });
+  story.do('allocateFunds', { ...funds, key: made, account: '1000', to: '2000', amount: '500' });
+  const allocation = story.ask('movements', {}).rows.find(({ movement }) => movement === made)!;
+  story.do('recoverFunds', { ...funds, key: 'b2', account: '2000', to: '1000', amount: '2', reference: made });
+  expect(pick(lots(), 'movement', 'lot').at(-1)).toEqual(['b2', allocation['number']]);
+  expect(allocation['number']).toMatch(/^#/);
+});

@@ -39,7 +39,7 @@ async function hasMarks(expected: readonly string[]): Promise<void> {
 
 test('transfers are checked off by Space, one after the other and several at once, and the checks are taken back', async () => {
   const { app } = sample;
-  await app.page.setViewportSize({ width: 2200, height: 900 });
+  await app.page.setViewportSize({ width: 1440, height: 900 });
   await goTo(app, 'Allocations');
   const flow = await Flow.begin(app);
   await flow.press('Mod+F');
@@ -70,6 +70,7 @@ test('transfers are checked off by Space, one after the other and several at onc
 
 test('a check taken away by mistake comes back with the reference that it bore', async () => {
   const { app } = sample;
+  await app.page.setViewportSize({ width: 2200, height: 900 });
   const [first] = await allocations();
   await app.page.evaluate(
     (movement) =>

@@ -3,6 +3,7 @@ import { formatDay, formatMonth, parseDay } from '../../calendar/day.ts';
 import type { Book, BookedMovement } from '../../book/book.ts';
 import type { QueryInput } from '../../contract/queries.ts';
 import { formatMinor } from '../../money/minor.ts';
+import type { MovementKey } from '../../rules/names.ts';
 import type { Asking } from '../asking.ts';
 import { reportingMonth } from '../flows.ts';
 import { type List, type ListRow, columnsOf } from '../listing.ts';
@@ -65,10 +66,10 @@ function byOf({ book, desk, sources }: Asking, seq: number): string {
   return by;
 }
 
-/** The lot that a movement is about: what an allocation or a top-up made, what a recovery takes back. */
-function lotOf({ kind, key, reference }: BookedMovement['movement'], seq: number): string {
-  if (kind === 'recovery') return reference;
-  return kind === 'allocation' || kind === 'top-up' || kind === 'opening-cash' ? numberOf(key, seq) : '';
+/** The allocation whose lots a recovery takes back (F4); a movement that makes a lot is known by its own number. */
+function lotOf({ movements }: Book, { kind, reference }: BookedMovement['movement']): string {
+  const drawn = kind === 'recovery' ? movements.get(reference as MovementKey) : undefined;
+  return drawn ? numberOf(drawn.movement.key, drawn.seq) : '';
 }
 
 function movementRow(asking: Asking, booked: BookedMovement): ListRow {
@@ -88,7 +89,7 @@ function movementRow(asking: Asking, booked: BookedMovement): ListRow {
     origin: origin ?? '',
     reference,
     note,
-    lot: lotOf(movement, seq),
+    lot: lotOf(book, movement),
     by: byOf(asking, seq),
     status: entry ? 'posted' : 'reversed',
     reversedBy: reversedBy ?? '',
