@@ -87,7 +87,10 @@ export const decisions = {
   'changeLink.row': '{account}: paid by {payer}',
   'changeLink.self': '{account}: pays for itself',
   'changeLink.verb': { one: 'Change {count} link', other: 'Change {count} links' },
-  'changeLink.done': { one: '{count} link changed', other: '{count} links changed' },
+  'changeLink.done': {
+    one: '{count} link changed; run the charges again to see what it does',
+    other: '{count} links changed; run the charges again to see what they do',
+  },
   'changeLink.part': '{done} changed, {failed} refused: they are as they were.',
   'offer.tiers': 'Tiered price',
   'decision.from': 'From',
