@@ -133,6 +133,8 @@ export const queries = {
     totals: z.array(z.array(text)).max(50),
     printedAt: text,
     provisional: z.boolean(),
+    /** Without one, upright where all columns fit. */
+    orientation: z.enum(['portrait', 'landscape']).optional(),
   }),
   journal: z.strictObject({
     from: z.int().min(1).optional(),

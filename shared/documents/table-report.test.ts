@@ -66,6 +66,13 @@ test('a table too wide for upright paper lies on its side; wider still, it goes 
   expect(heads.map(([first]) => first)).toEqual(heads.map(() => 'C0'));
 });
 
+test('it lies as it is asked to: what does not fit upright then goes on beside its first column', () => {
+  expect(tableReport({ ...factsOf(7, 3), orientation: 'landscape' }).landscape).toBe(true);
+  const upright = { ...factsOf(11, 3), orientation: 'portrait' } as const;
+  expect(tableReport(upright).landscape).toBe(false);
+  expect(tablesOf(upright).length).toBeGreaterThan(1);
+});
+
 test('a figure wider than a page is refused, not cut', () => {
   expect(() => tableReport(factsOf(2, 1, 400))).toThrow(RangeError);
 });

@@ -31,6 +31,8 @@ export interface TableFacts {
   readonly printedAt: string;
   /** Said across the pages where the figures may still change. */
   readonly provisional: boolean;
+  /** Without one, portrait where all columns fit. */
+  readonly orientation?: 'portrait' | 'landscape' | undefined;
 }
 
 type Paper = typeof paper | typeof landscapePaper;
@@ -39,13 +41,8 @@ const shortHeadHeight = 11;
 
 /** The printed table. Throws a RangeError where a single figure is wider than a page. */
 export function tableReport(facts: TableFacts): PrintableDocument {
-  const isTall = fits(
-    tableOf(
-      facts,
-      facts.columns.map((_, place) => place),
-      paper,
-    ),
-  );
+  const all = facts.columns.map((_, place) => place);
+  const isTall = facts.orientation ? facts.orientation === 'portrait' : fits(tableOf(facts, all, paper));
   const on = isTall ? paper : landscapePaper;
   const head = fullHead(facts);
   const items = partsOf(facts, on).flatMap((places, part) => [

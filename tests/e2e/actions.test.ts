@@ -193,6 +193,13 @@ test('a table is looked at as pages, saved as PDF with what narrows it, and sent
   for (const row of rows) expect(pages.join('\n')).toContain(row['account']);
   await flow.press('Mod+Shift+P');
   await flow.sees(/^\d+ pages?$/);
+  const lies = () =>
+    app.page
+      .locator('dialog .page')
+      .evaluateAll((all: HTMLElement[]) => all[0] && all[0].offsetWidth > all[0].offsetHeight);
+  expect(await lies()).toBe(true);
+  await app.page.getByRole('radio', { name: 'Portrait' }).press('Space');
+  await expect.poll(lies).toBe(false);
   await app.page.getByRole('button', { name: 'Print…' }).press('Enter');
   await flow.sees('Balances sent to the printer');
 });
