@@ -44,9 +44,9 @@ async function rowsOf(columns: readonly GridColumn[], list: RowList): Promise<st
 }
 
 function columnAsked(column: GridColumn): Asked['columns'][number] {
-  const { id, title, kind, codes } = column;
+  const { id, title, kind, codes, written = id } = column;
   const words = codes?.().map(({ code }) => [code, plainText(column, { id: '', [id]: code })] as const);
-  return { id, title, holds: holdsOf(kind), ...(words && { words: Object.fromEntries(words) }) };
+  return { id: written, title, holds: holdsOf(kind), ...(words && { words: Object.fromEntries(words) }) };
 }
 
 function holdsOf(kind: CellKind): Asked['columns'][number]['holds'] {

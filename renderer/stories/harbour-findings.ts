@@ -22,6 +22,8 @@ const variances = charges
       currency: charge['currency']!,
       holder: accounts[0]!['account']!,
       offerProduct: '*',
+      terms: '×0.70 (30% off)',
+      termsZh: '×0.70（7 折）',
       offerKind: 'multiplier',
       offerValue: '0.70',
       billed: text(Math.round(contract / 0.7)),

@@ -1,16 +1,10 @@
 // Payers in the window: one whose money runs out puts the accounts that it pays for at risk (F7), in both languages; and
 // one that the vendor bills instead of the book's is taken over from a day on, where the rules allow it (F02).
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeNewBook } from '../../electron/book/make-book.ts';
-import { openBookFolder } from '../../electron/book/book-folder.ts';
-import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
 import { BookWindows } from './book-windows.ts';
 import { Flow, ask } from './flows/flow.ts';
 import { goTo, settled } from './sample-window.ts';
-import { openBookOf } from './small-books.ts';
+import { makeBookBy, openBookOf } from './small-books.ts';
 
 const patience = { timeout: 30_000 };
 const windows = new BookWindows();
@@ -26,17 +20,8 @@ interface Made {
 }
 
 /** A group of one entity with two payers, the first of which pays for two members; October is charged. */
-async function makeBook({ cash, billed }: Made): Promise<void> {
-  const holder = { holder: 'Li Na', since: '2026-11-01T00:00:00.000Z' };
-  await makeNewBook(windows.book, { id: 'payers', name: 'Small Group', baseCurrency: 'CNY' }, holder);
-  const outside = mkdtempSync(join(tmpdir(), 'purser-bill-'));
-  const { open, close } = openBookFolder(windows.book, { holder });
-  let commands = 0;
-  const enter = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<void> => {
-    const answer = await open.execute({ name, input, id: `c${commands++}`, by: 'Li Na', desk: '', now: holder.since });
-    expect(answer, name).toMatchObject({ done: true });
-  };
-  try {
+function makeBook({ cash, billed }: Made): Promise<void> {
+  return makeBookBy(windows.book, async ({ enter, importBill }) => {
     await enter('addEntity', { code: 'A', name: 'Harbour', currency: 'CNY' });
     const account = { provider, entity: 'A', currency: 'CNY', creditLimit: '20' } as const;
     await enter('addAccount', { ...account, id: payer, name: 'root', role: 'group-admin' });
@@ -51,14 +36,9 @@ async function makeBook({ cash, billed }: Made): Promise<void> {
       'Payer Account ID,Owner Account ID,Product Code,Transaction Time,Total Amount After Discount (Excluding Tax),Currency,Bill Month';
     const line = (from: string, owner: string): string =>
       `${from},${owner},p_cvm,2026-10-30 10:59:08,40.00,CNY,${period}`;
-    const lines = [heading, line(payer, members[0]!), line(billed, members[1]!), ''];
-    writeFileSync(join(outside, 'bill.csv'), lines.join('\n'));
-    await enter('importBills', { paths: [join(outside, 'bill.csv')], final: true });
+    await importBill([heading, line(payer, members[0]!), line(billed, members[1]!), ''].join('\n'));
     await enter('runCharges', { period });
-  } finally {
-    close();
-    rmSync(outside, { recursive: true });
-  }
+  });
 }
 
 test('F7: a payer whose money ran out says how many accounts are at risk, in the list and in its details', async () => {

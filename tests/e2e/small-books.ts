@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeNewBook } from '../../electron/book/make-book.ts';
 import { openBookFolder } from '../../electron/book/book-folder.ts';
+import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
 import type { CommandAnswer } from '../../shared/contract/answer.ts';
 import type { OpenBook } from '../../shared/contract/open-book.ts';
 import type { RunningApp } from '../../build/launch-app.ts';
@@ -16,23 +17,44 @@ const bill = [
   '',
 ].join('\n');
 
-/** Makes a book of six records with one imported bill. */
-export async function makeSmallBook(folder: string): Promise<void> {
+/** What a book is made by: commands, each of which must be done, and bills by what stands in their files. */
+interface Making {
+  enter<N extends CommandName>(name: N, input: CommandInput<N>): Promise<void>;
+  importBill(text: string): Promise<void>;
+}
+
+/** Makes a book by commands. */
+export async function makeBookBy(folder: string, make: (making: Making) => Promise<void>): Promise<void> {
   const title = { id: randomUUID(), name: 'Small Group', baseCurrency: 'CNY' };
   await makeNewBook(folder, title, holder);
   const outside = mkdtempSync(join(tmpdir(), 'purser-bill-'));
-  const opened = openBookFolder(folder, { holder });
+  const { open, close } = openBookFolder(folder, { holder });
+  let entered = 0;
+  const enter: Making['enter'] = async (name, input) => {
+    const by = { id: `command-${++entered}`, by: holder.holder, desk: '', now: holder.since } as const;
+    const answer = await open.execute({ name, input, ...by });
+    if (!answer.done) throw new Error(`${name}: ${answer.refusals.map(({ what }) => what).join(' ')}`);
+  };
   try {
-    const by = { by: holder.holder, desk: '', now: holder.since } as const;
-    for (const code of ['A', 'B', 'C', 'D'])
-      await opened.open.execute({ name: 'addEntity', input: { code, name: code, currency: 'CNY' }, id: code, ...by });
-    writeFileSync(join(outside, 'bill.csv'), bill);
-    const paths = [join(outside, 'bill.csv')];
-    await opened.open.execute({ name: 'importBills', input: { paths }, id: 'bill', ...by });
+    await make({
+      enter,
+      importBill: async (text) => {
+        writeFileSync(join(outside, 'bill.csv'), text);
+        await enter('importBills', { paths: [join(outside, 'bill.csv')], final: true });
+      },
+    });
   } finally {
-    opened.close();
+    close();
     rmSync(outside, { recursive: true });
   }
+}
+
+/** Makes a book of six records with one imported bill. */
+export function makeSmallBook(folder: string): Promise<void> {
+  return makeBookBy(folder, async ({ enter, importBill }) => {
+    for (const code of ['A', 'B', 'C', 'D']) await enter('addEntity', { code, name: code, currency: 'CNY' });
+    await importBill(bill);
+  });
 }
 
 /** Changes a byte inside a record of the journal; answers where. */

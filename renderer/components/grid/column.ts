@@ -31,6 +31,8 @@ export interface GridColumn {
   readonly tells?: string;
   /** What is shown instead of the cell's text, where that is a code. */
   readonly show?: (text: string, row: GridRow) => string;
+  /** The cell that holds what is shown, where that is not told by this one's text: a long list is written out from it. */
+  readonly written?: string;
 }
 
 export type Tone = 'neutral' | 'open' | 'progress' | 'attention' | 'blocked' | 'done' | 'closed';

@@ -92,7 +92,6 @@ export const decisions = {
     other: '{count} links changed; run the charges again to see what they do',
   },
   'changeLink.part': '{done} changed, {failed} refused: they are as they were.',
-  'offer.tiers': 'Tiered price',
   'decision.from': 'From',
   'decision.badDay': 'Not a day like {day}',
 } as const;

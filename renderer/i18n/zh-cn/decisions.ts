@@ -81,7 +81,6 @@ export const decisions: Translated<typeof english> = {
   'changeLink.verb': { other: '变更 {count} 个付款关系' },
   'changeLink.done': { other: '已变更 {count} 个付款关系；重新结转后可见效果' },
   'changeLink.part': '已变更 {done} 个，{failed} 个被拒绝，保持原状。',
-  'offer.tiers': '阶梯价',
   'decision.from': '自',
   'decision.badDay': '不是日期（如 {day}）',
 };

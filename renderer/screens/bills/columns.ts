@@ -11,7 +11,7 @@ import {
   providerName,
   stateTag,
 } from '../words.ts';
-import { offerShown } from './offer-shown.ts';
+import { showsTerms } from './offer-shown.ts';
 import { type GroupColumn, groupName, groupText } from './grouping.svelte.ts';
 
 const amount = (id: string, title: string, width = 120): GridColumn => ({ id, title, kind: 'amount', width });
@@ -85,7 +85,7 @@ export function lineColumns(): readonly GridColumn[] {
     { id: 'listUnitPrice', title: t('column.unitPrice'), kind: 'quantity', width: 120, hidden: true },
     currency(),
     amount('list', t('column.list'), 144),
-    { id: 'offer', title: t('column.offer'), kind: 'text', width: 136, show: (_, row) => offerShown(row) },
+    { id: 'offer', title: t('column.offer'), kind: 'text', width: 136, ...showsTerms() },
     { ...amount('contract', t('column.discounted'), 144), hidden: true },
     { ...amount('voucher', t('column.voucher'), 116), hidden: true },
     amount('billed', t('column.billed'), 144),

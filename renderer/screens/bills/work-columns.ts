@@ -2,8 +2,8 @@
 import type { GridColumn, GridRow } from '../../components/grid/column.ts';
 import { shortLanguage, t } from '../../i18n/translate.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
-import { entityCodes, providerName } from '../words.ts';
-import { offerShown } from './offer-shown.ts';
+import { codeWords, entityCodes, providerName } from '../words.ts';
+import { showsTerms } from './offer-shown.ts';
 import type { WorkKind } from './work-kinds.ts';
 
 const text = (id: string, title: string, width: number, more: Partial<GridColumn> = {}): GridColumn => {
@@ -27,7 +27,8 @@ const vendorPayer = (): GridColumn => ({
 const lines = (title = t('column.lines')): GridColumn => ({ id: 'lines', title, kind: 'count', width: 84 });
 const amount = (id: string, title: string): GridColumn => ({ id, title, kind: 'amount', width: 116 });
 const currency = (): GridColumn => text('currency', t('column.currency'), 72);
-const provider = (): GridColumn => text('provider', t('column.provider'), 112, { show: providerName });
+const provider = (): GridColumn =>
+  text('provider', t('column.provider'), 112, { show: providerName, codes: () => codeWords('provider') });
 const beside = (): GridColumn => text('beside', t('column.otherFile'), 200, { grow: true });
 
 /** `Missing: aws-data-03 (expected by 2026-11-05)`: a row that stands for a bill which is not there. */
@@ -67,7 +68,7 @@ export function workColumns({ cause }: WorkKind): readonly GridColumn[] {
       return [
         name(),
         text('product', t('column.product'), 176, { grow: true }),
-        text('offers', t('column.offer'), 136, { show: (_, row) => offerShown(row) }),
+        text('offers', t('column.offer'), 136, showsTerms()),
         amount('billed', t('column.billed')),
         amount('contract', t('column.contract')),
         amount('amount', t('column.difference')),

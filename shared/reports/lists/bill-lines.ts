@@ -12,7 +12,7 @@ import { type Asking, type ImportedBucket, monthAsked } from '../asking.ts';
 import { exactText } from '../exact-text.ts';
 import { rowId } from '../figure.ts';
 import { type List, type ListRow, columnsOf } from '../listing.ts';
-import { offerText } from '../offer-text.ts';
+import { offerText, termsCells } from '../offer-text.ts';
 import { seesBills, seesCharge } from '../sight.ts';
 import { chargeId, worksIn } from '../works.ts';
 
@@ -28,8 +28,8 @@ const texts = [
   'endDay',
   'currency',
   'offer',
-  'offerKind',
-  'offerValue',
+  'terms',
+  'termsZh',
   'exception',
   'charge',
 ];
@@ -95,7 +95,8 @@ function lineRow({ book }: Asking, origin: ImportedBucket, charged?: Charged): L
     list: formatDecimal(bucket.list),
     billed: formatDecimal(bucket.billed),
     effective: formatDecimal(bucket.effective),
-    ...offerCells(charged?.part.offer),
+    offer: charged?.part.offer ? offerText(charged.part.offer).en : '',
+    ...termsCells(charged?.part.offer ? [charged.part.offer] : []),
     contract: charged && !isTiered(charged.part.offer) ? exactText(contractPrice(bucket, charged.part.offer)) : '',
     voucher: formatDecimal(bucket.vendorVoucher),
     exception: charged
@@ -105,14 +106,6 @@ function lineRow({ book }: Asking, origin: ImportedBucket, charged?: Charged): L
       : (lineExceptions(book.structure, [bucket])[0]?.kind ?? 'set-aside'),
     charge: charged?.charge ?? '',
   };
-}
-
-/** The offer that prices a line, in words to look for and as it is to be shown. */
-function offerCells(offer: Offer | undefined): Readonly<Record<string, string>> {
-  if (!offer) return { offer: '', offerKind: '', offerValue: '' };
-  const { terms } = offer;
-  const value = terms.kind === 'multiplier' ? terms.multiplier : terms.kind === 'unit-price' ? terms.unitPrice : null;
-  return { offer: offerText(offer).en, offerKind: terms.kind, offerValue: value ? formatDecimal(value) : '' };
 }
 
 /** What a line costs by a tiered offer depends on the whole month, and stands in its charge alone. */

@@ -13,12 +13,12 @@ import { type Asking, monthAsked } from '../asking.ts';
 import { exactText } from '../exact-text.ts';
 import { rowId } from '../figure.ts';
 import { type List, columnsOf } from '../listing.ts';
-import { offerText } from '../offer-text.ts';
+import { offerText, termsCells } from '../offer-text.ts';
 import { seesBills } from '../sight.ts';
 import { worksIn } from '../works.ts';
 
 const texts = [
-  ...['provider', 'account', 'name', 'product', 'currency', 'offers'],
+  ...['provider', 'account', 'name', 'product', 'currency', 'offers', 'terms', 'termsZh'],
   ...['holder', 'offerProduct', 'offerKind', 'offerValue'],
 ];
 
@@ -44,6 +44,7 @@ export function discountCheckList(asking: Asking, { period }: QueryInput<'discou
         contract: exactText(contract),
         amount: formatMinor(amount, currency),
         offers: offers.map((one) => offerText(one).en).join('; '),
+        ...termsCells(offers),
         ...offerCells(another ? undefined : offer),
       };
     });

@@ -12,7 +12,7 @@ import { seesBalance, seesBills } from '../sight.ts';
 import { discountCheckList } from './discount-check.ts';
 import { seesImport } from './imports.ts';
 
-const offerTexts = ['offers', 'holder', 'offerProduct', 'offerKind', 'offerValue'] as const;
+const offerTexts = ['offers', 'terms', 'termsZh', 'holder', 'offerProduct', 'offerKind', 'offerValue'] as const;
 const texts = [
   'kind',
   'subject',
