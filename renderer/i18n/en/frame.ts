@@ -61,6 +61,8 @@ export const frame = {
   'explain.debit': 'Debit',
   'explain.credit': 'Credit',
   'explain.change': 'Change',
+  'explain.linesSum': { one: '{count} line: {amount}.', other: '{count} lines, in and out, sum to {amount}.' },
+  'explain.linesRest': 'Freezes and the credit limit move no money.',
   'explain.parts': 'Parts',
   'explain.settledBy': 'Settled by',
   'explain.records': 'Records',

@@ -64,6 +64,8 @@ export const frame: Translated<typeof english> = {
   'explain.debit': '借方',
   'explain.credit': '贷方',
   'explain.change': '增减',
+  'explain.linesSum': { other: '共 {count} 行，增减合计 {amount}。' },
+  'explain.linesRest': '冻结和信用额度不涉及资金变动。',
   'explain.parts': '组成',
   'explain.settledBy': '结算方式',
   'explain.records': '记录',

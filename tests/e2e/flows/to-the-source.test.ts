@@ -75,6 +75,7 @@ test('the journal lines of a figure stand in full, are filtered and copied, and 
   const cash = await page.locator('.totals [data-fig$="/cash"]').first().innerText();
   await flow.press('Mod+J');
   await page.locator('.explanation .journal').waitFor();
+  await flow.sees(new RegExp(`lines, in and out, sum to ${cash.trim()}`));
   await flow.press('Shift+Enter');
   await flow.sees(/^Journal lines: Cash/);
   await settled(page);
