@@ -1,6 +1,7 @@
 // Reads every number that the window shows, wherever it stands, and checks that it has a key whose explanation says that
 // number and whose parts sum to it (measure U15). It opens nothing by itself: what is shown is what is crawled.
 import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { RunningApp } from '../../build/launch-app.ts';
 import { add, formatCoefficient, formatDecimal, parseDecimal, zero } from '../../shared/money/decimal.ts';
 import { ratioOf, roundRatio } from '../../shared/money/ratio.ts';
@@ -29,7 +30,7 @@ const keyless = {
 } as const;
 
 /** All numbers on the screen, dialogs and panels included: texts that are one, and amounts within a text. */
-export async function numbersShown({ page }: RunningApp): Promise<readonly SeenNumber[]> {
+export async function numbersShown(page: Page): Promise<readonly SeenNumber[]> {
   return page.evaluate((exempt) => {
     const whole = /^\(?[-−–]?(?:[A-Z]{3}\s)?\d[\d,]*(?:\.\d+)?\)?(?:%|[KMB万亿])?$/;
     // A discount, `×0.70 (30% off)`, is none.
@@ -54,6 +55,11 @@ export async function numbersShown({ page }: RunningApp): Promise<readonly SeenN
   }, Object.keys(keyless).join(', '));
 }
 
+/** The numbers that nothing explains. */
+export function withoutKey(seen: readonly SeenNumber[]): readonly SeenNumber[] {
+  return seen.filter(({ figure }) => figure === null);
+}
+
 /** Whether one of the numbers of a text is an amount, rounded to as many decimals as it has. */
 function shows(text: string, amount: string): boolean {
   const exact = parseDecimal(amount.replace('-', ''))!;
@@ -66,9 +72,8 @@ function shows(text: string, amount: string): boolean {
 
 /** Checks all numbers that are shown now; how many there were. */
 export async function checkNumbers(app: RunningApp, name: string): Promise<number> {
-  const seen = await numbersShown(app);
-  const keylessOnes = seen.filter(({ figure }) => figure === null);
-  expect(keylessOnes, `${name}: numbers without a key`).toEqual([]);
+  const seen = await numbersShown(app.page);
+  expect(withoutKey(seen), `${name}: numbers without a key`).toEqual([]);
   for (const { text, figure } of new Map(seen.map((one) => [one.figure, one])).values()) {
     if (/^(?:allocationPlan|recoveryPlan|importTrial)/.test(figure!)) await checkDrafted(app, name, text, figure!);
     else await checkFigure(app, name, text, figure!);

@@ -16,6 +16,7 @@ import {
 } from '../../renderer/stories/declared.ts';
 import { type TieredCommand, tiers } from '../../shared/contract/tiers.ts';
 import type { StoryControl } from '../../renderer/stories/main.ts';
+import { numbersShown, withoutKey } from './figure-crawl.ts';
 import { isStrangeInChinese, isStrangeInEnglish } from './languages.ts';
 import { clipped, outOfReach, smallTargets, textsOf } from './looks.ts';
 
@@ -62,6 +63,7 @@ async function expectSound({ language }: Shown): Promise<void> {
   const isStrange = language === 'en' ? isStrangeInEnglish : isStrangeInChinese;
   expect((await textsOf(page)).filter(isStrange), 'in another language').toEqual([]);
   expect(await smallTargets(page), 'too small').toEqual([]);
+  expect.soft(withoutKey(await numbersShown(page)), 'numbers without a key').toEqual([]);
   for (const size of language === 'en' ? [wide, narrow, ...enlarged] : [narrow]) await fits(size, language);
   if (language === 'en') {
     await page.evaluate(() => (window as unknown as { story: StoryControl }).story.widen());
