@@ -1,5 +1,6 @@
 // Reads every number that the window shows, wherever it stands, and checks that it has a key whose explanation says that
 // number and whose parts sum to it (measure U15). It opens nothing by itself: what is shown is what is crawled.
+// Pages to be printed stand apart in a document of their own: they are pictures of paper, and are not crawled.
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../../build/launch-app.ts';
@@ -22,6 +23,8 @@ const keyless = {
   'nav, [role=tab], .groups, .step, .rows-shown': 'counts places and work: where they lead shows what is counted',
   '[data-plain]': 'a plain count beside the amounts, or a size',
   '.explanation': 'is itself what explains: sentence, facts that parts end in, journal lines, rows of files',
+  '.history': 'is the records themselves, with their journal lines: what explanations end in',
+  '.pasted': 'is what the clerk pasted, as it was read',
   '.refusals, [role=alert]': 'a refusal quotes what was written',
   '.toast, .activity': 'says what was just done, with the amounts that were confirmed',
   'dialog footer, dialog h2': 'a sheet’s verb and title repeat a figure of the sheet, which has its key',

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChromium } from '../../build/stand-in/chromium.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { zhCN } from '../../renderer/i18n/zh-cn.ts';
 import { openSample } from './flows/flow.ts';
 import { type RunningApp, builtProgram, launchApp } from '../../build/launch-app.ts';
 
@@ -40,10 +42,15 @@ const screenKeys = {
 export type ScreenName = keyof typeof screenKeys;
 export const screenNames = Object.keys(screenKeys) as ScreenName[];
 
-/** Goes to a screen by keys, and waits until it has been read. */
-export async function goTo({ page }: RunningApp, screen: ScreenName): Promise<void> {
+/** Goes to a screen by keys, and waits until it has been read; `texts` are those of the window's language. */
+export async function goTo(
+  { page }: RunningApp,
+  screen: ScreenName,
+  texts: typeof en | typeof zhCN = en,
+): Promise<void> {
   for (const key of screenKeys[screen]) await page.keyboard.press(key);
-  await page.locator(`main[aria-label=${screen}]`).waitFor({ timeout: 30_000 });
+  const title = texts[`${screen.toLowerCase() as Lowercase<ScreenName>}.title`];
+  await page.locator(`main[aria-label=${title}]`).waitFor({ timeout: 30_000 });
   await settled(page);
 }
 
