@@ -118,11 +118,17 @@ function checkInner(name: QueryName, input: object): void {
   if (name === 'explain' || name === 'journalOf') {
     const { figure: key, draft } = input as QueryInput<'explain'>;
     const figure = readFigureKey(key);
-    if (figure) checkInput(figure.query, { ...figure.input, ...draft });
-    if (figure?.query === 'selectionSum') checkInner('selectionSum', figure.input);
+    const isSelection = figure?.query === 'selectionSum';
+    const asked = { ...figure?.input, ...(isSelection && draft ? { draft } : draft) };
+    if (figure) checkInput(figure.query, asked);
+    if (isSelection) checkInner('selectionSum', asked);
   }
-  if (name === 'selectionSum' || name === 'wholeList' || name === 'columnValues') {
-    const inner = input as QueryInput<'selectionSum' | 'wholeList' | 'columnValues'>;
+  if (name === 'selectionSum') {
+    const { query, input: inner, draft } = input as QueryInput<'selectionSum'>;
+    checkInput(query, { ...inner, ...draft });
+  }
+  if (name === 'wholeList' || name === 'columnValues') {
+    const inner = input as QueryInput<'wholeList' | 'columnValues'>;
     checkInput(inner.query, inner.input);
   }
 }

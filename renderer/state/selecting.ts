@@ -4,11 +4,14 @@ import { bridge } from '../bridge.ts';
 import type { GridColumn } from '../components/grid/column.ts';
 import { isFigure } from '../components/grid/column.ts';
 import { type Rectangle, sizeOf } from '../components/grid/selection.ts';
+import { draftOf } from './figure-drafts.svelte.ts';
 import { session } from './session.svelte.ts';
 
 interface Source {
   readonly query: QueryName;
   readonly input: object;
+  /** The ids of the rows, where the window puts them in order. */
+  readonly rows?: readonly string[];
 }
 
 const settleMs = 30;
@@ -30,9 +33,11 @@ export function selecting(source: Source | null, rectangle: Rectangle, columns: 
   timer = setTimeout(() => void ask(), settleMs);
 
   async function ask(): Promise<void> {
-    const { query, input } = source!;
-    const question = { query, input: plain(input), columns: summed, fromRow: top, toRow: bottom };
-    const statistics = await bridge.query('selectionSum', question).catch(() => null);
+    const { query, input, rows } = source!;
+    const marked = rows && { rows: [...rows] };
+    const question = { query, input: plain(input), columns: summed, fromRow: top, toRow: bottom, ...marked };
+    const draft = draftOf(query);
+    const statistics = await bridge.query('selectionSum', { ...question, ...(draft && { draft }) }).catch(() => null);
     if (asking === latest && session.selected) session.selected = { ...session.selected, statistics, question };
   }
 }

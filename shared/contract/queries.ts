@@ -60,6 +60,9 @@ export const journalLines = {
   until: day.optional(),
 } as const;
 
+/** The key of a figure; that of a selection names all its rows. */
+const figure = z.string().max(500_000);
+
 /** What a figure stands in that is not in the book: the rows of a plan, or files that were tried out. */
 const draft = z.union([z.strictObject({ rows: returnRows }), z.strictObject({ files: triedFiles })]);
 export type FigureDraft = z.infer<typeof draft>;
@@ -143,9 +146,9 @@ export const queries = {
     ...page,
   }),
   /** Which lines stand behind a figure: what `journalLines` takes. */
-  journalOf: z.strictObject({ figure: text, draft: draft.optional() }),
+  journalOf: z.strictObject({ figure, draft: draft.optional() }),
   journalLines: z.strictObject({ ...journalLines, ...listing }),
-  explain: z.strictObject({ figure: text, draft: draft.optional() }),
+  explain: z.strictObject({ figure, draft: draft.optional() }),
   history: z.strictObject({ object: name }),
   search: z.strictObject({ text: name }),
   /** Rows of a list as it is filtered and sorted in `input`, 10,000 at most from `offset` on: to write it out whole. */
@@ -158,6 +161,9 @@ export const queries = {
     columns: z.array(name).max(100),
     fromRow: z.int().min(0),
     toRow: z.int().min(0),
+    /** The marked rows by their ids, where the window puts the rows in order. */
+    rows: z.array(name).max(10_000).optional(),
+    draft: draft.optional(),
   }),
 } as const;
 

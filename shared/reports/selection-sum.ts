@@ -6,7 +6,7 @@ import { ratioOf, roundRatio } from '../money/ratio.ts';
 import { Refused } from '../rules/refusal.ts';
 import type { QueryInput } from '../contract/queries.ts';
 import type { Asking } from './asking.ts';
-import { listOf } from './list-queries.ts';
+import { listOfFigures } from './explain/figure-lists.ts';
 import { type List, type ListRow, type Listing, columnsOf, selected } from './listing.ts';
 
 /** Exact decimal texts; the average has two decimals more than the currency, rounded half away from zero. */
@@ -19,15 +19,24 @@ export interface SelectionSum {
   readonly average: string;
 }
 
-/** The marked cells of the rows `fromRow` to `toRow`, both included, counted from 0 in the order asked for. */
+type Input = QueryInput<'selectionSum'>;
+
+/** The marked cells, added up. */
 export function selectionSum(
   asking: Asking,
-  input: QueryInput<'selectionSum'>,
+  input: Input,
 ): { readonly cells: number; readonly sums: readonly SelectionSum[] } {
-  const list = listOf(asking, input.query, input.input);
-  if (list === undefined) throw notAList(input.query);
-  const rows = selected(list, input.input as Listing).slice(input.fromRow, input.toRow + 1);
-  return sumOfCells(list, rows, input.columns);
+  const list = markedRows(asking, input);
+  return sumOfCells(list, list.rows, input.columns);
+}
+
+/** The rows named by their ids, else those from `fromRow` to `toRow`, both included, counted from 0 in the order asked for. */
+export function markedRows(asking: Asking, { query, input, fromRow, toRow, rows, draft }: Input): List {
+  const list = listOfFigures(asking, query, input, draft);
+  if (list === undefined) throw notAList(query);
+  if (rows === undefined) return { ...list, rows: selected(list, input as Listing).slice(fromRow, toRow + 1) };
+  const marked = new Set(rows);
+  return { ...list, rows: list.rows.filter(({ id }) => marked.has(id)) };
 }
 
 /** The cells of some columns in rows of a list. */
@@ -41,9 +50,10 @@ export function sumOfCells(
   for (const row of rows)
     for (const column of columns) {
       if (row[column] !== undefined && row[column] !== '') cells++;
-      const value = kinds[column] === 'text' ? undefined : parseDecimal(row[column] ?? '');
+      const kind = kinds[column] ?? 'text';
+      const value = kind === 'text' ? undefined : parseDecimal(row[column] ?? '');
       if (value === undefined) continue;
-      const currency = kinds[column] === 'amount' ? (row['currency'] ?? '') : '';
+      const currency = kind === 'amount' ? (row['currency'] ?? '') : '';
       const known = values.get(currency);
       if (known) known.push(value);
       else values.set(currency, [value]);
@@ -52,7 +62,7 @@ export function sumOfCells(
 }
 
 /** The sums of a selection as rows whose figures can be explained, by currency. */
-export function selectedFigures(asking: Asking, input: QueryInput<'selectionSum'>): List {
+export function selectedFigures(asking: Asking, input: Input): List {
   const { sums } = selectionSum(asking, input);
   return {
     columns: columnsOf({ number: ['count'], amount: ['sum', 'average', 'min', 'max'] }),

@@ -30,6 +30,7 @@ test('a copy holds every record, and the book goes on where it is', async () => 
 
 test('no copy takes the place of a book, and a cancelled one leaves nothing', async () => {
   await windows.open();
+  await shown();
   const flow = await Flow.begin(windows.app);
   const before = readdirSync(windows.place);
   const other = join(windows.place, 'Other');

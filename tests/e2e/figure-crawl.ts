@@ -32,14 +32,15 @@ const keyless = {
   '.visually-hidden, [aria-hidden=true]': 'repeats what is shown',
 } as const;
 
-/** All numbers on the screen, dialogs and panels included: texts that are one, and amounts within a text. */
-export async function numbersShown(page: Page): Promise<readonly SeenNumber[]> {
-  return page.evaluate((exempt) => {
+/** All numbers on the screen, panels included, or in a part of it: texts that are one, and amounts within a text. A dialog has them all. */
+export async function numbersShown(page: Page, within = 'body'): Promise<readonly SeenNumber[]> {
+  const asked = [Object.keys(keyless).join(', '), within] as const;
+  return page.evaluate(([exempt, part]) => {
     const whole = /^\(?[-−–]?(?:[A-Z]{3}\s)?\d[\d,]*(?:\.\d+)?\)?(?:%|[KMB万亿])?$/;
     // A discount, `×0.70 (30% off)`, is none.
     const amount = /(?<![\w.×-])\d[\d,]*\.\d{2}(?![\d.])|\b[A-Z]{3}\s\d[\d,]*(?![\d-])/;
     const dialogs = [...document.querySelectorAll('dialog[open]')];
-    const walker = document.createTreeWalker(dialogs.at(-1) ?? document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(dialogs.at(-1) ?? document.querySelector(part)!, NodeFilter.SHOW_TEXT);
     const seen: { text: string; figure: string | null; place: string }[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent!.trim();
@@ -50,12 +51,14 @@ export async function numbersShown(page: Page): Promise<readonly SeenNumber[]> {
       seen.push({ text, figure, place: `${parent.parentElement?.className} > ${parent.tagName} ${parent.className}` });
     }
     // A mark of a chart says its figure without writing it: `Harbour Retail 2026-10: CNY 1,071,060.27`.
-    for (const mark of dialogs.length > 0 ? [] : document.querySelectorAll<HTMLElement>('main figure [role=img]')) {
+    for (const mark of dialogs.length > 0 || part !== 'body'
+      ? []
+      : document.querySelectorAll<HTMLElement>('main figure [role=img]')) {
       const [text = ''] = /[\d,]*\d(?:\.\d+)?\)?$/.exec(mark.ariaLabel ?? '') ?? [];
       seen.push({ text, figure: mark.dataset['fig'] ?? null, place: `mark: ${mark.ariaLabel}` });
     }
     return seen;
-  }, Object.keys(keyless).join(', '));
+  }, asked);
 }
 
 /** The numbers that nothing explains. */
@@ -73,12 +76,13 @@ function shows(text: string, amount: string): boolean {
   });
 }
 
-/** Checks all numbers that are shown now; how many there were. */
-export async function checkNumbers(app: RunningApp, name: string): Promise<number> {
-  const seen = await numbersShown(app.page);
+/** Checks all numbers that are shown now, or those of a part of the screen; how many there were. */
+export async function checkNumbers(app: RunningApp, name: string, within?: string): Promise<number> {
+  const seen = await numbersShown(app.page, within);
   expect(withoutKey(seen), `${name}: numbers without a key`).toEqual([]);
   for (const { text, figure } of new Map(seen.map((one) => [one.figure, one])).values()) {
-    if (/^(?:allocationPlan|recoveryPlan|importTrial)/.test(figure!)) await checkDrafted(app, name, text, figure!);
+    if (/^(?:allocationPlan|recoveryPlan|importTrial)|^selectionSum\?.*query=(?:allocation|recovery)Plan/.test(figure!))
+      await checkDrafted(app, name, text, figure!);
     else await checkFigure(app, name, text, figure!);
   }
   return seen.length;

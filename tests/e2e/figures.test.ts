@@ -79,6 +79,16 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await leave();
   });
 
+  test('a selection among the entities of the overview', async () => {
+    const { page } = app;
+    await goTo(app, 'Overview', texts);
+    await page.locator('#overview-entities-0-0').focus();
+    await page.keyboard.press('Control+a');
+    await page.locator('.status [data-fig]').first().waitFor();
+    await checkNumbers(app, 'a selection of entities');
+    await goTo(app, 'Balances', texts);
+  });
+
   test('the details of a row, what a selection comes to, and what the panel explains', async () => {
     const { page } = app;
     await page.locator('#balances-ledger-0-0').focus();
@@ -143,6 +153,10 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page.locator('dialog tfoot [data-fig]').waitFor();
     expect(await checkNumbers(app, 'the review')).toBeGreaterThan(8);
     await leave();
+    await page.locator('[id^=plan-recovery-][role=gridcell]').first().focus();
+    await page.keyboard.press('Control+a');
+    await page.locator('.status [data-fig]').first().waitFor();
+    expect(await checkNumbers(app, 'a selection in a plan', '.status')).toBeGreaterThan(0);
     await page.setViewportSize(usual);
   });
 

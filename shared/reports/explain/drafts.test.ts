@@ -2,9 +2,11 @@
 // to them down to the balances of the book.
 import { expect, test } from 'vitest';
 import { harbourStory } from '../../../tests/book-story.ts';
+import { codesOf } from '../../../tests/rule-facts.ts';
 import { newWalk, walkFigure } from '../../../tests/explain-figures.ts';
 import type { FigureDraft } from '../../contract/queries.ts';
 import { figureKey } from '../figure.ts';
+import { selectedFigures } from '../selection-sum.ts';
 import { listOfFigures } from './figure-lists.ts';
 
 const asOf = '2026-10-31';
@@ -80,11 +82,24 @@ test('files that were tried out: what is kept is what the file holds less what i
 test('a selection is the sum of its cells; the smallest and the largest are a cell each', async () => {
   const input = { query: 'balances', input: { asOf }, columns: ['cash', 'available'], fromRow: 0, toRow: 2 };
   const walk = newWalk((figure) => story.ask('explain', { figure }), 1000);
-  const { rows, columns } = listOfFigures(story.asking(''), 'selectionSum', input)!;
+  const { rows, columns } = selectedFigures(story.asking(''), input);
   for (const row of rows)
     for (const column of Object.keys(columns))
       await walkFigure(walk, figureKey({ query: 'selectionSum', input, of: { row: row.id }, column }));
   expect(walk.wrong).toEqual([]);
   const sum = figureKey({ query: 'selectionSum', input, of: { row: 'CNY' }, column: 'sum' });
   expect(story.ask('explain', { figure: sum }).components.length).toBeGreaterThan(1);
+});
+
+test('a selection in a plan is of the rows that are named, with the draft; without one there is no plan', () => {
+  const input = { query: 'allocationPlan', input: { asOf }, columns: ['amount', 'cash'], fromRow: 0, toRow: 0 };
+  const marked = { ...input, rows: ['tencent:2000'] };
+  const draft = { rows: [{ account: 'tencent:2000', written: '1.50' }] };
+  const { sums } = story.ask('selectionSum', { ...marked, draft });
+  expect(sums).toMatchObject([{ currency: 'CNY', min: '1.50' }]);
+  const figure = figureKey({ query: 'selectionSum', input: marked, of: { row: 'CNY' }, column: 'sum' });
+  const { amount, components } = story.ask('explain', { figure, draft });
+  expect([amount, components[0]?.amount]).toEqual([sums[0]!.sum, '1.50']);
+  expect(story.ask('selectionSum', { ...marked, rows: ['source:tencent:2000'], draft }).sums).toEqual([]);
+  expect(codesOf(() => story.ask('selectionSum', marked))).toEqual(['notAList']);
 });

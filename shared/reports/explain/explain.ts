@@ -19,6 +19,7 @@ import type { Cell, Component, Explainer, Explanation, Findings, Part, RecordMen
 import { explainLot, explainMovement, explainVendorBalance } from './funds.ts';
 import { explainAllocationPlan, explainRecoveryPlan } from './plans.ts';
 import { explainSelection } from './selections.ts';
+import { selectedFigures } from '../selection-sum.ts';
 import { explainTried } from './draft-figures.ts';
 import { type JournalAsked, journalLines, subjectsOf } from './journal-lines.ts';
 import { listOfFigures } from './figure-lists.ts';
@@ -110,9 +111,15 @@ function keyOfPart(figure: Figure | undefined): readonly string[] {
 
 function foundBy(asking: Asking, key: string, draft: FigureDraft | undefined): Found {
   const figure = readFigureKey(key);
-  const list = figure && listOfFigures(asking, figure.query, figure.input, draft);
+  const list = figure && listOfFigure(asking, figure, draft);
   if (!figure || !list) throw noSuchFigure(key);
   return 'row' in figure.of ? explainCell({ asking, figure, draft }, list, key) : explainSum(figure, list, key);
+}
+
+/** The list that a figure stands in: that of a selection is worked out of another one. */
+function listOfFigure(asking: Asking, { query, input }: Figure, draft: FigureDraft | undefined): List | undefined {
+  if (query !== 'selectionSum') return listOfFigures(asking, query, input, draft);
+  return selectedFigures(asking, { ...(input as QueryInput<'selectionSum'>), draft });
 }
 
 interface Found {

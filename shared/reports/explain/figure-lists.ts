@@ -11,7 +11,6 @@ import { balancesAt, figureAmounts, overviewFigures } from '../overview-figures.
 import { othersRows, overviewHistory } from '../overview-history.ts';
 import { moversOf } from '../overview-movers.ts';
 import { entityAmounts, overviewCounts, overviewEntities } from '../overview-rows.ts';
-import { selectedFigures } from '../selection-sum.ts';
 import { planFigures, triedFigures } from './draft-figures.ts';
 
 /** The list that a figure stands in; undefined where the query has no figures. */
@@ -40,8 +39,6 @@ export function listOfFigures(
       return planFigures(asking, query, text('asOf'), draft);
     case 'importTrial':
       return triedFigures(draft);
-    case 'selectionSum':
-      return selectedFigures(asking, input as never);
     default:
       return listOf(asking, query, input);
   }

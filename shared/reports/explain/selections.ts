@@ -3,9 +3,8 @@
 import type { QueryInput } from '../../contract/queries.ts';
 import { compareDecimals, parseDecimal } from '../../money/decimal.ts';
 import type { FigureInput } from '../figure.ts';
-import { listOf } from '../list-queries.ts';
-import { type List, type ListRow, type Listing, selected } from '../listing.ts';
-import { sumOfCells } from '../selection-sum.ts';
+import type { List, ListRow } from '../listing.ts';
+import { markedRows, sumOfCells } from '../selection-sum.ts';
 import type { Cell, Findings, Part } from './explanation.ts';
 import { cellOf, rowName } from './parts.ts';
 import { columnName, joined, partWords, plain } from './words.ts';
@@ -31,7 +30,7 @@ export function explainSelection(cell: Cell): Findings {
 }
 
 function sumParts(cell: Cell): readonly Part[] {
-  const { fromRow, columns } = inputOf(cell);
+  const { fromRow, columns, rows: marked } = inputOf(cell);
   const chosen = chosenOf(cell);
   const count = chosen.rows.length;
   if (count * columns.length <= mostParts) return cellParts(cell).filter(({ value }) => value.coefficient !== 0n);
@@ -39,7 +38,7 @@ function sumParts(cell: Cell): readonly Part[] {
   const starts = Array.from({ length: Math.ceil(count / run) }, (_, place) => place * run);
   return starts.flatMap((from) => {
     const rows = chosen.rows.slice(from, from + run);
-    return runPart(cell, { ...chosen, rows }, fromRow + from);
+    return runPart(cell, { ...chosen, rows }, marked ? from : fromRow + from);
   });
 }
 
@@ -50,7 +49,9 @@ function runPart(cell: Cell, run: List, fromRow: number): readonly Part[] {
   const value = parseDecimal(sums.find((sum) => sum.currency === currency)?.sum ?? '');
   if (!value || value.coefficient === 0n) return [];
   const toRow = fromRow + run.rows.length - 1;
-  const own = { query: 'selectionSum', input: { ...figure.input, fromRow, toRow }, of: { row: row.id }, column: 'sum' };
+  const marked = inputOf(cell).rows && { rows: run.rows.map(({ id }) => id) };
+  const input = { ...figure.input, fromRow, toRow, ...marked };
+  const own = { query: 'selectionSum', input, of: { row: row.id }, column: 'sum' };
   return [{ label: partWords.rowsFromTo(fromRow + 1, toRow + 1), value, figure: own }];
 }
 
@@ -75,9 +76,7 @@ function isCounted(row: ListRow, kind: string | undefined, column: string, curre
 
 /** The selected rows of their list. */
 function chosenOf(cell: Cell): List {
-  const { query, input, fromRow, toRow } = inputOf(cell);
-  const list = listOf(cell.asking, query, input as FigureInput)!;
-  return { ...list, rows: selected(list, input as Listing).slice(fromRow, toRow + 1) };
+  return markedRows(cell.asking, { ...inputOf(cell), draft: cell.draft });
 }
 
 function inputOf({ figure }: Cell): QueryInput<'selectionSum'> {
