@@ -123,13 +123,9 @@ function checkInner(name: QueryName, input: object): void {
     if (figure) checkInput(figure.query, asked);
     if (isSelection) checkInner('selectionSum', asked);
   }
-  if (name === 'selectionSum') {
-    const { query, input: inner, draft } = input as QueryInput<'selectionSum'>;
-    checkInput(query, { ...inner, ...draft });
-  }
-  if (name === 'wholeList' || name === 'columnValues') {
-    const inner = input as QueryInput<'wholeList' | 'columnValues'>;
-    checkInput(inner.query, inner.input);
+  if (name === 'selectionSum' || name === 'wholeList' || name === 'columnValues') {
+    const inner = input as QueryInput<'selectionSum' | 'wholeList' | 'columnValues'>;
+    checkInput(inner.query, { ...inner.input, ...('draft' in inner && inner.draft) });
   }
 }
 

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { type Day, type Month, formatMonth, parseDay } from '../../shared/calendar/day.ts';
 import { asCharged } from '../../shared/book/exceptions.ts';
 import { monthDrafts } from '../../shared/reports/document-facts/month-drafts.ts';
-import type { MonthWork } from '../../shared/reports/document-facts/month-work.ts';
+import { type MonthWork, sourcesOf } from '../../shared/reports/document-facts/month-work.ts';
 import type { Bucket } from '../../shared/rules/bill.ts';
 import { workOf } from '../../shared/rules/charge.ts';
-import { type AccountKey, accountKey } from '../../shared/rules/names.ts';
 import { ask } from '../book/ask.ts';
 import type { OpenBook } from '../book/open-book.ts';
 import type { Printer } from './printer.ts';
@@ -54,19 +53,16 @@ export async function makeMonthDocuments(
 
 /** The work of the month's lines, and the bill files that each owner's lines come from. */
 async function monthWork(open: OpenBook, period: Month): Promise<MonthWork> {
-  const { book, lines } = open;
+  const { book, lines: stored } = open;
   const charged = asCharged(book);
-  const buckets: Bucket[] = [];
-  const sources = new Map<AccountKey, string[]>();
+  const lines: (readonly [Bucket, string])[] = [];
   for (const fact of importsIn(book, period)) {
-    const ofMonth = [...(await lines.of(fact)).buckets].filter(({ month }) => month === period);
-    for (const bucket of ofMonth.flatMap(charged)) {
-      buckets.push(bucket);
-      const owner = accountKey(bucket.provider, bucket.owner);
-      const names = sources.get(owner) ?? [];
-      sources.set(owner, names);
-      if (!names.includes(fact.name)) names.push(fact.name);
-    }
+    const ofMonth = [...(await stored.of(fact)).buckets].filter(({ month }) => month === period);
+    for (const bucket of ofMonth.flatMap(charged)) lines.push([bucket, fact.name]);
   }
-  return { works: workOf(book.structure, buckets), sources };
+  const works = workOf(
+    book.structure,
+    lines.map(([bucket]) => bucket),
+  );
+  return { works, sources: sourcesOf(lines) };
 }

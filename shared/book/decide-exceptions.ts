@@ -62,8 +62,8 @@ interface Subject {
   readonly month: string;
   /** The file to be read again where shared lines are skipped. */
   readonly import: string;
-  /** The account of a finding; null where it is about none. */
-  readonly account: AccountKey | null;
+  /** The account that a finding is about, if any. */
+  readonly account?: AccountKey | null;
 }
 
 function isFinding(cause: string): boolean {
@@ -81,15 +81,10 @@ function openOf(book: Book, { cause, period }: Input, { buckets = [] }: Evidence
         import: file,
         account,
       }));
-    return missingBills(book, month).map((subject) => ({
-      subject,
-      month: formatMonth(month),
-      import: '',
-      account: null,
-    }));
+    return missingBills(book, month).map((subject) => ({ subject, month: formatMonth(month), import: '' }));
   }
   const open = openExceptions(book, buckets).filter((one) => one.cause === cause);
-  const subjects = open.map(({ subject, month }) => ({ subject, month, import: subject, account: null }));
+  const subjects = open.map(({ subject, month }) => ({ subject, month, import: subject }));
   return [...new Map(subjects.map((one) => [`${one.subject} ${one.month}`, one])).values()];
 }
 

@@ -5,11 +5,10 @@ import type { Page } from '../contract/answer.ts';
 import type { QueryInput } from '../contract/queries.ts';
 import type { PrintableDocument } from '../documents/page.ts';
 import { tableReport as reportOf } from '../documents/table-report.ts';
-import { type AccountKey, accountKey } from '../rules/names.ts';
 import { Refused } from '../rules/refusal.ts';
 import { type Asking, monthAsked } from './asking.ts';
 import { monthDrafts } from './document-facts/month-drafts.ts';
-import type { MonthWork } from './document-facts/month-work.ts';
+import { type MonthWork, sourcesOf } from './document-facts/month-work.ts';
 import type { ListRow } from './listing.ts';
 import { forBookDesk } from './sight.ts';
 import { worksIn } from './works.ts';
@@ -53,15 +52,10 @@ export function tableReport({ book }: Asking, input: QueryInput<'tableReport'>):
 /** The work of the month's lines, and the bill files that each owner's lines come from. */
 function workOfMonth(asking: Asking, period: string): MonthWork {
   const { works, origins } = worksIn(asking, monthAsked(period));
-  const sources = new Map<AccountKey, string[]>();
-  for (const [bucket, { import: id }] of origins) {
-    const owner = accountKey(bucket.provider, bucket.owner);
-    const names = sources.get(owner) ?? [];
-    sources.set(owner, names);
-    const name = asking.book.imports.get(id)?.fact.name ?? '';
-    if (!names.includes(name)) names.push(name);
-  }
-  return { works, sources };
+  const files = [...origins].map(([bucket, { import: id }]) => {
+    return [bucket, asking.book.imports.get(id)?.fact.name ?? ''] as const;
+  });
+  return { works, sources: sourcesOf(files) };
 }
 
 const noSuchDraft = (period: string): ConstructorParameters<typeof Refused>[0] => ({

@@ -2,13 +2,24 @@
 import type { Decimal } from '../../money/decimal.ts';
 import { add, compareDecimals, zero } from '../../money/decimal.ts';
 import { type Ratio, addRatios, zeroRatio } from '../../money/ratio.ts';
+import type { Bucket } from '../../rules/bill.ts';
 import type { ChargeWork } from '../../rules/charge.ts';
-import type { AccountKey } from '../../rules/names.ts';
+import { type AccountKey, accountKey } from '../../rules/names.ts';
 
 /** The work of a month, and the bill files by owner. */
 export interface MonthWork {
   readonly works: readonly ChargeWork[];
   readonly sources: ReadonlyMap<AccountKey, readonly string[]>;
+}
+
+/** The bill files that each owner's lines come from: lines as they are charged, each with the name of its file. */
+export function sourcesOf(lines: Iterable<readonly [Bucket, string]>): MonthWork['sources'] {
+  const sources = new Map<AccountKey, Set<string>>();
+  for (const [{ provider, owner }, file] of lines) {
+    const key = accountKey(provider, owner);
+    sources.set(key, (sources.get(key) ?? new Set()).add(file));
+  }
+  return new Map([...sources].map(([key, files]) => [key, [...files]]));
 }
 
 /** The multiplier where one multiplier priced every line of some work that an offer priced; else null. */
